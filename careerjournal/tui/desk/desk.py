@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, cast
 
 from textual import on
@@ -18,28 +16,26 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from careerjournal.conversations.people import finding_people, people_of
-from careerjournal.journal.becoming import became, becomes, ended_well
-from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS, reading_left
+from careerjournal.conversations.people import finding_people
+from careerjournal.journal.becoming import becomes
 from careerjournal.journal.errors import JournalError, Locked
 from careerjournal.journal.look_back import place_of
 from careerjournal.journal.nudges import Nudge, dismiss
-from careerjournal.model.dates import DateError, read_date
 from careerjournal.model.later_reading import takes_readings
 from careerjournal.model.links import Kind, Ref
-from careerjournal.model.partial_date import PartialDate
-from careerjournal.model.reflection import Reflection
-from careerjournal.model.setback import Setback
 from careerjournal.model.success import Success
 from careerjournal.model.text import first_words
 from careerjournal.model.vocabulary import ActionState, NameKind
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.tui.conversations.action_states import set_state
+from careerjournal.tui.desk.base import Desk
 from careerjournal.tui.desk.commands import COMMANDS, OF_AN_ENTRY, OFFERED_BESIDE, ONLY_OF
 from careerjournal.tui.desk.content import DeskContent
+from careerjournal.tui.desk.opener import Opener
 from careerjournal.tui.desk.rail import Rail, RailItem
 from careerjournal.tui.desk.reader import Reader
 from careerjournal.tui.desk.section_list import SectionList
+from careerjournal.tui.desk.writer import Writer, is_closed
 from careerjournal.tui.entry.action_line import StateWanted
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.empty_words import empty_words
@@ -49,21 +45,18 @@ from careerjournal.tui.entry.nudges import NudgeLine
 from careerjournal.tui.entry.page import Page, Standing
 from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections.catalogue import (
-    JOURNAL,
     SECTIONS,
     TODAY,
     Section,
     count,
     empty_in,
-    new_in,
     section_of,
     shows,
 )
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.kinds import ACTIONS, PEOPLE, SHOWN
 from careerjournal.tui.sections.place import HasPosition, Place
-from careerjournal.tui.sections.view import Changed, Chosen, DatedView, ReadEntry, WriteEntry
-from careerjournal.tui.sharing.start import share_cv, share_draft, share_entry
+from careerjournal.tui.sections.view import Changed, Chosen, ReadEntry, WriteEntry
 from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
 from careerjournal.tui.today.today_view import TodayView
@@ -71,7 +64,6 @@ from careerjournal.tui.widgets.background import begin
 from careerjournal.tui.widgets.cutting import cut
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.widgets.status import StatusScreen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,14 +72,8 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.search.sought import Sought
     from careerjournal.model.spans import Span
-    from careerjournal.tui.desk.search import Asked
-    from careerjournal.tui.desk.tour import OffersTour
     from careerjournal.tui.desk.views import Maker
-    from careerjournal.tui.exchange.take_in import Taken
-    from careerjournal.tui.exchange.write_journal import Written
     from careerjournal.tui.input.queue import TakesInput
-    from careerjournal.tui.sections.catalogue import Month
-    from careerjournal.tui.sharing.screen import ShareScreen
 
 MANY: Final = 500
 """Entries of which a change to more is taken back beside the screen."""
@@ -107,7 +93,7 @@ class _WasAt(NamedTuple):
     """Where they were in each view."""
 
 
-class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
+class DeskScreen(Desk, HasPosition[_WasAt]):
     """The whole journal at one desk.
 
     Args:
@@ -134,7 +120,8 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
         self._deleted: Ref | None = None
         """What was deleted last, to be shown again once that is taken back."""
         self._reader = Reader(self, journal, self._needs_all, self.refresh_desk)
-        self._asked: Asked | None = None
+        self._opener = Opener(self, self._content, journal, self._reader)
+        self._writer = Writer(self, journal, self._reader, self._opener)
         self._changes_made = journal.changes_made
         self._may_rest: str | None = None
         """The nudge that was said to be the next to rest, or was the last to; None where none was."""
@@ -231,7 +218,7 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
         await self._show(chosen)
         # What is read is never changed for another page by a filter: then the list has the focus.
         narrowed = isinstance(view, SectionList) and bool(view.only) and ref is not None and chosen != ref
-        self.reading = reading and not narrowed and (self._open is not None or bool(self._unlisted))
+        self.reading = reading and not narrowed and (self._open is not None or bool(self.unlisted))
         self.query_one(Rail).show(section, {item.key: count(item, self._journal) for item in SECTIONS})
         self._offer()
 
@@ -249,11 +236,6 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
             return None
         page = self._page
         return _WasAt(None if page is None else page.standing, self._content.positions)
-
-    @property
-    def _lists(self) -> SectionList | None:
-        """The view that lists a section, where it has been shown."""
-        return next(iter(self.query(SectionList)), None)
 
     def _lift(self, view: SectionList, ref: Ref) -> None:
         """Narrow the lists no more, for an entry that would be left out, and say so."""
@@ -316,7 +298,7 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
             self.refresh_bindings()
 
     @property
-    def _unlisted(self) -> str:
+    def unlisted(self) -> str:
         """Whose page is open, where that is somebody without an entry: the key of a `Person`."""
         view = self._content.view
         return view.unlisted if view is not None and self._open is None else ""
@@ -328,8 +310,8 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
         self._title = f" › {self._journal.title(entry)}" if entry else ""
         page = self.query_one(EntryPage)
         sought, at_hit = self._marked_on(self._open)
-        if self._unlisted:
-            self._title = f" › {await page.show_person(self._unlisted, self._journal)}"
+        if self.unlisted:
+            self._title = f" › {await page.show_person(self.unlisted, self._journal)}"
         elif entry is None:
             await page.say(self._why_empty())
         elif in_passing:
@@ -395,7 +377,7 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
 
     @on(EntryPage.TagFollowed)
     def _tag_followed(self, event: EntryPage.TagFollowed) -> None:
-        self._tagged(event.tag)
+        self._opener.tagged(event.tag)
 
     @on(EntryPage.PersonFollowed)
     async def _person_followed(self, event: EntryPage.PersonFollowed) -> None:
@@ -434,7 +416,7 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
         from careerjournal.tui.sheets.entries import EntriesSheet  # noqa: PLC0415 - loaded when it is wanted
 
         event.stop()
-        self.app.push_screen(EntriesSheet(event.about, event.refs, self._journal), self._found)
+        self.app.push_screen(EntriesSheet(event.about, event.refs, self._journal), self.read_found)
 
     @on(ReadEntry)
     async def _read(self, event: ReadEntry) -> None:
@@ -454,7 +436,7 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
         ref = entry.ref  # it may have become another one
         view, place = self._content.view, self.place
         from_whole = view is not None and view.WHOLE and not self.section.is_today
-        if self._open is not None or self._unlisted or from_whole or self.section.is_today:
+        if self._open is not None or self.unlisted or from_whole or self.section.is_today:
             self._been.append(place)
         self._hits, self._to_hit = (ref, sought) if sought is not None else None, True
         await self.go(section_of(ref), ref, reading=True)
@@ -502,50 +484,19 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
 
     def action_own_questions(self) -> None:
         """Put down questions of one's own."""
-        from careerjournal.tui.today.own_questions import OwnQuestions  # noqa: PLC0415 - loaded when it is wanted
-
-        self.app.push_screen(OwnQuestions(self._journal), self._come_back)
+        self._writer.own_questions()
 
     def action_new(self) -> None:
         """Put down a new entry of what is shown: of the view's kind, or the section's."""
-        kinds = new_in(self.section, self._content.name_in(self.section))
-        if len(kinds) == 1:
-            self._write_new(kinds[0])
-        else:
-            self._pick_kind(kinds)
+        self._writer.new()
 
     def action_new_any(self) -> None:
         """Put down a new entry of a kind to be chosen."""
-        self._pick_kind(tuple(kind for kind, shown in SHOWN.items() if shown.written))
-
-    def _pick_kind(self, kinds: tuple[Kind, ...]) -> None:
-        from careerjournal.tui.desk.pick_kind import PickKind  # noqa: PLC0415 - loaded when it is wanted
-
-        self.app.push_screen(PickKind(kinds), lambda kind: self._write_new(kind) if kind else None)
-
-    def _write_new(self, kind: Kind) -> None:
-        """Open the form on a new entry; where one was begun before and left open, say that this is it."""
-        left = self._journal.drafts.get(Ref(kind, 0))
-        self.write(Ref(kind, 0))
-        if left is not None and kind is not Kind.SHARE:
-            keep, let_go = ("keep-conversation", "let-it-go") if kind is Kind.CONVERSATION else ("keep", "let-go")
-            self.notify(
-                with_keys(
-                    self,
-                    "This is the new {kind} that you began and left open, last typed {when}. "
-                    f"{{{keep}: keeps it as it stands}}, and {{new}} then begins another; {{{let_go}: lets it go}}.",
-                    kind=kind,
-                    when=f"{left.when.day} {left.when:%B %H:%M}",
-                )
-            )
+        self._writer.new_any()
 
     def action_edit(self) -> None:
         """Change the open entry."""
-        if self._open is not None:
-            self.write(self._open)
-        elif self._unlisted:
-            person = people_of(self._journal).get(self._unlisted)
-            self.write(Ref(Kind.NAME, 0), begun={"name": person.name if person else ""})
+        self._writer.edit()
 
     @on(Changed)
     async def _changed_in_view(self, event: Changed) -> None:
@@ -554,212 +505,93 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
 
     @on(WriteEntry)
     def _write(self, event: WriteEntry) -> None:
-        self.write(event.ref, event.prefill, event.begun)
+        self._writer.write(event.ref, event.prefill, event.begun)
 
-    def write(self, ref: Ref, prefill: dict[str, object] | None = None, begun: dict[str, object] | None = None) -> None:
+    def write(self, ref: Ref) -> None:
         """Open the form on an entry; with number 0, on a new one."""
-        from careerjournal.tui.desk.writing_screen import writing_screen  # noqa: PLC0415 - loaded when it is wanted
-
-        if ref.kind is Kind.SHARE:
-            self._share(share_draft(self._journal))
-            return
-        if ref == NEW_CAREER:
-            self.action_bring_in()
-            return
-        if ref == OWN_QUESTIONS:
-            self.action_own_questions()
-            return
-        if self._is_closed(ref):
-            self._look_back(ref)
-            return
-        self.app.push_screen(writing_screen(self._journal, ref, prefill, begun), self._written)
-
-    async def _written(self, ref: Ref | None) -> None:
-        if ref is not None:
-            self._say_closed(ref)
-            in_place = self.section.is_today and ref.kind is Kind.REFLECTION
-            in_place |= shows(self._content.name_in(self.section), ref.kind)
-            section = self.section if in_place or ref.kind in self.section.kinds else section_of(ref)
-            await self.go(section, ref, reading=self.reading)
-        else:
-            await self.refresh_desk()
+        self._writer.write(ref)
 
     def action_add_reading(self) -> None:
         """Say how the open entry reads today."""
         if self._open is not None:
-            self._read_anew(self._open)
+            self._writer.read_anew(self._open)
 
     @on(NudgeLine.ReadingWanted)
     def _reading_wanted(self, event: NudgeLine.ReadingWanted) -> None:
         event.stop()
-        self._read_anew(event.ref)
-
-    def _read_anew(self, ref: Ref) -> None:
-        from careerjournal.tui.writing.later_reading import LaterReading  # noqa: PLC0415 - loaded when it is wanted
-
-        draft = self._journal.drafts.get(ref)
-        if draft is not None:
-            if reading_left(draft) is None:
-                self.notify("A draft of this is left open, so its later readings are in the form.")
-            self.write(ref)
-        elif self._journal.get(ref) is not None:
-            self.app.push_screen(LaterReading(self._journal, ref), self._come_back)
-
-    def _say_closed(self, ref: Ref) -> None:
-        """Say until when a letter is closed that was written just now."""
-        letter = self._journal.get(ref)
-        if isinstance(letter, Reflection) and letter.is_closed and letter.open_on is not None:
-            self.notify(with_keys(self, "Closed until {day}. {undo: takes it back}.", day=letter.open_on.words))
+        self._writer.read_anew(event.ref)
 
     async def action_ended_well(self) -> None:
         """Keep that the open success is under way no more."""
-        success = self._to_end()
-        if success is not None and tried(self, lambda: ended_well(self._journal, success)):
-            self.notify(with_keys(self, "It went well. {undo: takes it back}."))
-            await self.refresh_desk()
+        await self._writer.ended_well()
 
     async def action_became_setback(self) -> None:
         """Put down the setback that the open success became, and show it."""
-        success = self._to_end()
-        if success is not None and tried(self, lambda: became(self._journal, success, Kind.SETBACK)):
-            ended = self._journal.get(success.ref)
-            setback = ended.became if isinstance(ended, Success) else None
-            stays = f"{success.ref} stays as you wrote it, and each leads to the other"
-            self.notify(
-                with_keys(self, "It became {setback}; {stays}. {undo: takes it back}.", setback=setback, stays=stays)
-            )
-            await self.go(self.section, setback, reading=self.reading)
+        await self._writer.became_setback()
 
     def action_become(self) -> None:
         """Ask what the open entry becomes, and make it that."""
-        from careerjournal.tui.sheets.become import BecomeSheet  # noqa: PLC0415 - loaded when it is wanted
-
-        entry = self._journal.get(self._open) if self._open is not None else None
-        kinds = becomes(entry) if entry is not None else ()
-        if entry is None or not kinds or self._goes_on_with_draft(entry.ref):
-            return
-
-        async def become(kind: Kind | None) -> None:
-            if kind is not None and tried(self, lambda: became(self._journal, entry, kind)):
-                now = self._journal.entry(entry.ref)
-                self.notify(
-                    with_keys(
-                        self,
-                        "It is {now} now, and {before} leads to it. {undo: takes it back}.",
-                        now=now.ref,
-                        before=entry.ref,
-                    )
-                )
-                await self._written(now.ref)
-
-        self.app.push_screen(BecomeSheet(self._journal.title(entry), kinds), become)
-
-    def action_go_through(self) -> None:
-        """Go through what came in from other programs."""
-        from careerjournal.tui.exchange.going_through import GoingThroughScreen  # noqa: PLC0415 - loaded when wanted
-
-        self.app.push_screen(GoingThroughScreen(self._journal), self._went_through)
-
-    async def _went_through(self, ref: Ref | None) -> None:
-        await self.refresh_desk()
-        if ref is not None:
-            await self.open_entry(ref)
-
-    def _to_end(self) -> Success | None:
-        """The open success, where it is under way and nothing is written in it just now."""
-        success = self._journal.get(self._open) if self._open is not None else None
-        if not isinstance(success, Success) or not success.under_way or self._goes_on_with_draft(success.ref):
-            return None
-        return success
-
-    def _goes_on_with_draft(self, ref: Ref) -> bool:
-        """Open the form where a draft of an entry is left open, and say that this comes first; whether one is."""
-        if self._journal.drafts.get(ref) is None:
-            return False
-        self.notify("A draft of this is left open. Keep it or let it go first.")
-        self.write(ref)
-        return True
+        self._writer.become()
 
     def action_came_right(self) -> None:
         """Put down the success that belongs beside the open setback."""
-        setback = self._journal.get(self._open) if self._open is not None else None
-        if isinstance(setback, Setback):
-            self.write(Ref(Kind.SUCCESS, 0), {"after": str(setback.ref), "tags": ", ".join(setback.tags)})
+        self._writer.came_right()
 
     def action_put_to_use(self) -> None:
         """Ask when and where the open lesson was put to use."""
-        from careerjournal.tui.desk.put_to_use import ask_for_use  # noqa: PLC0415 - loaded when it is wanted
+        self._writer.put_to_use()
 
-        if self._open is not None and not self._goes_on_with_draft(self._open):
-            ask_for_use(self, self._journal, self._open, self._written)
+    def action_remind(self) -> None:
+        """Ask after how many months without a conversation to be reminded of the person whose page is open."""
+        self._writer.remind()
 
-    def _is_closed(self, ref: Ref) -> bool:
-        """Whether it is a letter that nobody has opened."""
-        return bool(getattr(self._journal.get(ref), "is_closed", False))
+    def action_look_back(self) -> None:
+        """Look back at what was sealed in the open entry, or open the letter that it is."""
+        if self._open is not None:
+            self._writer.look_back(self._open)
 
     def _is_offered_of_open(self, action: str) -> bool:
         """Whether the open entry is such that something can be done that depends on what it says."""
         entry = self._journal.get(self._open) if self._open else None
         if action == "remind":
-            return bool(self._unlisted) or getattr(entry, "kind", None) is NameKind.PERSON
+            return bool(self.unlisted) or getattr(entry, "kind", None) is NameKind.PERSON
         if action == "become":
             return self._open is not None and self._open.kind is Kind.REFLECTION and bool(entry and becomes(entry))
         if action == "debrief":
             return bool(getattr(entry, "was_applied_for", False))
         if action == "look_back":
-            closed = entry is not None and self._is_closed(entry.ref)
+            closed = entry is not None and is_closed(self._journal, entry.ref)
             return closed or (entry is not None and place_of(entry, self._journal.today()) is not None)
         return self._under_way
-
-    def action_remind(self) -> None:
-        """Ask after how many months without a conversation to be reminded of the person whose page is open."""
-        from careerjournal.tui.conversations.remind import ask_to_remind  # noqa: PLC0415 - loaded when it is wanted
-
-        if self._open is None or not self._goes_on_with_draft(self._open):
-            ask_to_remind(self, self._journal, self._open, self._unlisted, self._written)
-
-    def action_look_back(self) -> None:
-        """Look back at what was sealed in the open entry, or open the letter that it is."""
-        if self._open is not None:
-            self._look_back(self._open)
 
     @on(LookBackLine.Wanted)
     def _look_back_wanted(self, event: LookBackLine.Wanted) -> None:
         event.stop()
-        self._look_back(event.ref)
-
-    def _look_back(self, ref: Ref) -> None:
-        from careerjournal.tui.today.opening import open_closed  # noqa: PLC0415 - loaded when it is wanted
-
-        open_closed(self, self._journal, ref, self.open_entry, self.refresh_desk)
+        self._writer.look_back(event.ref)
 
     def action_debrief(self) -> None:
         """Put down what was asked in the room."""
-        from careerjournal.tui.writing.edit import EditScreen  # noqa: PLC0415 - loaded when it is wanted
-
-        if self._open is not None:
-            self.app.push_screen(EditScreen(self._journal, self._open, at="debrief"), self._written)
+        self._writer.debrief()
 
     def action_letter(self) -> None:
         """Write a letter to oneself."""
-        self.write(Ref(Kind.REFLECTION, 0), prefill={"open_on": "+1y"})
+        self._writer.letter()
 
     def action_link(self) -> None:
         """Point from the open entry to another."""
-        from careerjournal.tui.sheets.pick import PickEntry  # noqa: PLC0415 - loaded when it is wanted
+        self._writer.link()
 
-        if self._open is not None:
-            self.app.push_screen(PickEntry(self._journal), partial(self._link, self._open))
+    def action_history(self) -> None:
+        """Show what the open entry said before each edit."""
+        self._writer.history()
 
-    async def _link(self, ref: Ref, to: Ref | None) -> None:
-        entry = self._journal.get(ref)
-        if entry is None or to is None:
-            return
-        if to == entry.ref:
-            self.notify("An entry does not point at itself.")
-            return
-        tried(self, lambda: self._journal.link(entry, to))
-        await self.refresh_desk()
+    def action_review(self) -> None:
+        """Ask which time, and look back over it in one sitting."""
+        self._writer.ask_for_review()
+
+    def review(self, span: Span) -> None:
+        """Look back over a span in one sitting."""
+        self._writer.review(span)
 
     async def action_delete(self) -> None:
         """Put the open entry in the trash, and show the list it was in; `back` does not return to it."""
@@ -814,23 +646,9 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
             return said
         return with_keys(self, f"{said} What was deleted is in the trash. {{trash: shows it, and puts it back}}.")
 
-    def action_history(self) -> None:
-        """Show what the open entry said before each edit."""
-        from careerjournal.tui.desk.history import HistoryScreen  # noqa: PLC0415 - loaded when it is wanted
-
-        if self._open is not None and self._is_closed(self._open):
-            self.notify("A letter is closed with all that it said before; open it first.")
-        elif self._open is not None:
-            self.app.push_screen(HistoryScreen(self._journal, self._open), self._come_back)
-
     def action_trash(self) -> None:
         """Show what was deleted."""
-        from careerjournal.tui.desk.trash import TrashScreen  # noqa: PLC0415 - loaded when it is wanted
-
-        self.app.push_screen(TrashScreen(self._journal), self._come_back)
-
-    async def _come_back(self, _: object) -> None:
-        await self.refresh_desk()
+        self._opener.trash()
 
     def action_set_state(self, state: str) -> None:
         """Mark the open action done or dropped, or open it again."""
@@ -887,71 +705,43 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
 
     def action_share(self) -> None:
         """Share the open entry."""
-        ref = self._open
-        if ref is not None:
-            follows = "Then it is made ready to be shared."
-            self._reader.once_read(lambda: share_entry(self, self._journal, ref, self._share), follows)
+        self._opener.share()
 
     def action_cv(self) -> None:
         """Put a CV of failures together."""
-        self._reader.once_read(lambda: share_cv(self, self._journal, self._share), "Then the CV is put together.")
+        self._opener.cv()
 
     def action_evidence(self) -> None:
         """Ask for a time and an area, and put a page of evidence together."""
-        from careerjournal.tui.sharing.evidence import ask_for_evidence  # noqa: PLC0415 - loaded when it is wanted
-
-        ask_for_evidence(self.app, self._journal, self._share)
-
-    def _share(self, screen: ShareScreen | None) -> None:
-        if screen is not None:
-            self.app.push_screen(screen, self._come_back)
+        self._opener.evidence()
 
     def action_find_story(self) -> None:
         """Describe a situation, and read the story that fits."""
-        from careerjournal.tui.sharing.find_story import FindStory  # noqa: PLC0415 - loaded when it is wanted
-
-        self.app.push_screen(FindStory(self._journal), self._found)
+        self._opener.find_story()
 
     def action_open_pack(self) -> None:
         """Open a pack, and read its first story."""
-        from careerjournal.tui.sharing.open_pack import OpenPack  # noqa: PLC0415 - loaded when it is wanted
-
-        self.app.push_screen(OpenPack(self._journal), self._found)
+        self._opener.open_pack()
 
     def action_take_in(self) -> None:
         """Take another journal in."""
+        self._opener.take_in()
 
-        def ask() -> None:
-            from careerjournal.tui.exchange.take_in import TakeIn  # noqa: PLC0415 - loaded when it is wanted
-
-            self.app.push_screen(TakeIn(self._journal), self._taken_in)
-
-        self._reader.once_read(ask, "Then you say which journal comes in.")
-
-    async def _taken_in(self, taken: Taken | None) -> None:
-        if taken is None:
-            await self.refresh_desk()
-            return
-        from careerjournal.tui.exchange.take_in import said_of  # noqa: PLC0415 - it is loaded by now
-
-        self.notify(said_of(self, taken), timeout=10)
-        await self.go(JOURNAL if taken.latest is None else section_of(taken.latest), taken.latest)
+    def action_go_through(self) -> None:
+        """Go through what came in from other programs."""
+        self._opener.go_through()
 
     def action_write_journal(self) -> None:
         """Write the journal out in an open format."""
+        self._opener.write_journal()
 
-        def ask() -> None:
-            from careerjournal.tui.exchange.write_journal import WriteJournal  # noqa: PLC0415 - loaded when it is wanted
+    def action_bring_in(self) -> None:
+        """Bring in a career from elsewhere, or go on with one that is half sorted."""
+        self._opener.bring_in()
 
-            self.app.push_screen(WriteJournal(self._journal), self._written_out)
-
-        self._reader.once_read(ask, "Then you say in which format it is written out.")
-
-    def _written_out(self, written: Written | None) -> None:
-        if written is not None:
-            from careerjournal.tui.exchange.write_journal import said_of  # noqa: PLC0415 - it is loaded by now
-
-            self.notify(said_of(written), timeout=12)
+    def bring_in(self, half: HalfSorted) -> None:
+        """Sort a career that was read."""
+        self._opener.bring_in(half)
 
     async def action_actions(self) -> None:
         """Go to the actions."""
@@ -961,193 +751,34 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
 
     def action_go_to_date(self) -> None:
         """Go to a date in the list, or in the Journal where no list is shown."""
-        from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
-
-        def wrong(text: str) -> str:
-            try:
-                read_date(text, self._journal.today())
-            except DateError as error:
-                return str(error)
-            return ""
-
-        async def go(text: str | None) -> None:
-            if text is not None:
-                date = read_date(text, self._journal.today())
-                self._reader.once_read(
-                    lambda: self._go_to(date.first, date.last, date), "Then the list goes to that date."
-                )
-
-        says = "The list goes there, or to what is nearest."
-        hint = "2019 · March 2019 · last May"
-        asked = AskLine(
-            "Go to a date", says, check=wrong, hint=hint, does="goes there", does_not="stays here", looks=True
-        )
-        self.app.push_screen(asked, go)
+        self._opener.go_to_date()
 
     def action_filter(self) -> None:
         """Narrow the lists, until that is changed; on Today, which is none, the Journal is shown."""
-        from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
+        self._opener.filter()
 
-        async def narrow(text: str | None) -> None:
-            if text is None:
-                return
-            if self.section.is_today:
-                await self.go(JOURNAL)
-            lists = await self._content.lists()
-            lists.only, lists.lifted = " ".join(text.split()), ""
-            self._sought = None
-            await self.refresh_desk()
-            if not self._journal.is_read and self._content.view is lists:
-                self._reader.once_read(lambda: None, "Then the lists show only what fits.")
-
-        # Another view may be shown; the lists are narrowed all the same.
-        lists = self._lists
-        only = (lists.only or lists.lifted) if lists is not None else ""
-        says = "The lists show only what fits, until this is changed. With nothing here they show everything."
-        if not (self.section.is_today or isinstance(self._content.view, SectionList)):
-            says = f"This view shows everything in any case. {says}"
-        hint = "tag:interview · kind:setback · person:Ros · 2019"
-        asked = AskLine(
-            "Show only",
-            says,
-            only,
-            hint=hint,
-            does="shows only that",
-            does_not="leaves the lists as they are",
-            looks=True,
-        )
-        self.app.push_screen(asked, narrow)
+    async def narrow(self, only: str) -> None:
+        """Have the lists show only what fits; everything where it is empty."""
+        lists = await self._content.lists()
+        lists.only, lists.lifted = only, ""
+        self._sought = None
+        await self.refresh_desk()
 
     def action_months(self) -> None:
         """Show how much was put down when, and go to a month of it."""
-        from careerjournal.tui.desk.months_sheet import MonthsSheet  # noqa: PLC0415 - loaded when it is wanted
-
-        async def go(month: Month | None) -> None:
-            if month is not None and month.whole:
-                await self._go_to(month.first, month.last, PartialDate(month.first.year, month.first.month))
-            elif month is not None:
-                await self._go_to(month.first, month.first, vague=True)
-
-        def show() -> None:
-            card = self._journal.order.get(self._open) if self._open else None
-            day = (card.day if card else None) or self._journal.today()
-            view = self._content.view
-            fits = view.fits if isinstance(view, SectionList) else None
-            only = view.only if isinstance(view, SectionList) and fits is not None else ""
-            self.app.push_screen(MonthsSheet(self.section, self._journal, day, fits, self.place.view, only=only), go)
-
-        self._reader.once_read(show, "Then its months are shown.")
-
-    async def _go_to(
-        self, first: dt.date, last: dt.date, asked: PartialDate | None = None, *, vague: bool = False
-    ) -> None:
-        """Go to a time in the list; where nothing is of the date that was asked for, say what it went to instead."""
-        if not isinstance(self._content.view, DatedView):
-            await self.go(JOURNAL)
-        if isinstance(self._content.view, DatedView):
-            self.reading = False
-            found = self._content.view.go_to(first, last, vague=vague)
-            if asked is not None and found is None:
-                self.notify(f"Nothing here is of {asked.words}.")
-            elif (
-                asked is not None
-                and found is not None
-                and not (found.first <= asked.last and asked.first <= found.last)
-            ):
-                side = "before" if found.first < asked.first else "after"
-                self.notify(f"Nothing here is of {asked.words}. This is the nearest {side} it: {found.words}.")
-
-    def action_review(self) -> None:
-        """Ask which time, and look back over it in one sitting."""
-        from careerjournal.tui.year_review.opening import ask_for_span  # noqa: PLC0415 - loaded when it is wanted
-
-        ask_for_span(self.app, self._journal, self.review, self._open)
-
-    def review(self, span: Span) -> None:
-        """Look back over a span in one sitting; where the journal is still being read, as soon as it is."""
-        from careerjournal.tui.year_review.opening import screen_of  # noqa: PLC0415 - loaded when it is wanted
-
-        if not self._journal.is_read:
-            self._reader.once_read(lambda: self.review(span), "Then the look back begins.")
-            return
-        screen = screen_of(self._journal, span)
-        if screen is None:
-            self.notify("Another look back in one sitting is left open. Keep it or let it go first.")
-            self.write(NEW_REVIEW)
-        else:
-            self.app.push_screen(screen, self._written)
-
-    def action_bring_in(self) -> None:
-        """Bring in a career from elsewhere, or go on with one that is half sorted."""
-        self.bring_in()
-
-    def bring_in(self, half: HalfSorted | None = None) -> None:
-        """Sort a career that was read, that was left as a draft, or that is asked for; once the journal is read."""
-
-        def sort() -> None:
-            from careerjournal.tui.exchange.career.opening import bring_in  # noqa: PLC0415 - loaded when it is wanted
-
-            bring_in(self.app, self._journal, self._brought_in, half)
-
-        self._reader.once_read(sort, "Then the career is sorted.")
-
-    async def _brought_in(self, refs: tuple[Ref, ...] | None) -> None:
-        if refs is None:
-            await self.refresh_desk()
-            return
-        from careerjournal.model.counting import counted  # noqa: PLC0415 - loaded by then
-
-        said = counted(len(refs), "entry", "entries")
-        self.notify(with_keys(self, "{said} came in. {undo: takes all of it back}.", said=said), timeout=10)
-        home = Kind.ROLE if any(ref.kind in (Kind.ROLE, Kind.MOVE) for ref in refs) else refs[0].kind
-        await self.go(section_of(Ref(home, 0)), None if home is Kind.ROLE else refs[0])
+        self._opener.months()
 
     def action_tour(self) -> None:
         """Show what stands where; nothing is changed, and it ends where it began."""
-        from careerjournal.tui.desk.tour import Tour  # noqa: PLC0415 - loaded when it is wanted
-
-        app = cast("OffersTour", self.app)
-        app.offers_tour, app.took_tour = False, True
-        began = self.place
-
-        async def back(_: None) -> None:
-            self._content.choose(began.section, began.view)
-            await self.go(began.section, began.ref, reading=began.reading)
-
-        self.app.push_screen(Tour(self, self.go), back)
+        self._opener.tour()
 
     def action_search(self) -> None:
         """Find words in everything."""
-        from careerjournal.tui.desk.search import SearchScreen  # noqa: PLC0415 - loaded when it is wanted
-
-        screen = SearchScreen(self._journal, self._asked)
-
-        async def searched(ref: Ref | None) -> None:
-            self._asked = screen.asked
-            if ref is not None:
-                from careerjournal.journal.search.sought import Sought  # noqa: PLC0415 - loaded by now
-
-                await self.open_entry(ref, Sought(screen.found) if screen.found is not None else None)
-
-        self.app.push_screen(screen, searched)
+        self._opener.search()
 
     def action_tags(self) -> None:
         """List the tags, and find what has one of them."""
-        from careerjournal.tui.desk.tags import TagsScreen  # noqa: PLC0415 - loaded when it is wanted
-
-        self.app.push_screen(TagsScreen(self._journal), self._tagged)
-
-    def _tagged(self, tag: str | None) -> None:
-        if tag is not None:
-            from careerjournal.journal.search.query import asking_for_tag  # noqa: PLC0415 - loaded when it is wanted
-            from careerjournal.tui.desk.search import Asked  # noqa: PLC0415 - likewise
-
-            self._asked = Asked(asking_for_tag(tag))
-            self.action_search()
-
-    async def _found(self, ref: Ref | None) -> None:
-        if ref is not None:
-            await self.open_entry(ref)
+        self._opener.tags()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done here."""
@@ -1156,7 +787,7 @@ class DeskScreen(StatusScreen[None], HasPosition[_WasAt]):
                 return self.section.is_today
             case "edit" | "delete" | "link":
                 written = self._open is not None and SHOWN[self._open.kind].written
-                return written or (action == "edit" and bool(self._unlisted))
+                return written or (action == "edit" and bool(self.unlisted))
             case "add_reading":
                 return self._open is not None and takes_readings(self._open.kind)
             case "look_back" | "debrief" | "remind" | "ended_well" | "became_setback" | "become":
