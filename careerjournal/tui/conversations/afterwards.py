@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from careerjournal.conversations.meetings import following, from_notes, next_with
@@ -19,6 +19,7 @@ from careerjournal.tui.conversations.base import OverlaidScreen
 from careerjournal.tui.conversations.commitments import ActionInput, AgreedHint, AgreedList, commitments_so_far
 from careerjournal.tui.conversations.preview import stop_preview, turn_preview
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
@@ -34,7 +35,7 @@ def _words(appointment: Appointment | None) -> str:
     return appointment.words if appointment is not None else "without a date"
 
 
-class WriteUp(VerticalScroll, can_focus=False):
+class WriteUp(Scrolled, can_focus=False):
     """Where one writes."""
 
     BINDINGS = [command("escape", "screen.to_agreed", "stop writing", "Stop writing.", name="leave-write-up")]
@@ -66,7 +67,7 @@ class AfterwardsScreen(OverlaidScreen):
         with Horizontal(id="afterwards"):
             with WriteUp(id="write-up"):
                 yield Form(Conversation, typed, self._journal, ("body",))
-            with VerticalScroll(id="settled", can_focus=False):
+            with Scrolled(id="settled", can_focus=False):
                 yield Static(plain("Agreed"), classes="heading")
                 nothing = with_keys(self, "Nothing yet. {agree-more} puts down what was agreed, in one line.", "$muted")
                 yield Static(nothing.content, id="agreed-none")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from textual.containers import VerticalScroll
-
 from careerjournal.tui.conversations.commitments import ActionInput
 from careerjournal.tui.conversations.gathering import gathered
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.widgets.caret import CaretInSight, field_left, leave_field
 from careerjournal.tui.writing.form import Form, remember_field, write_at
 from careerjournal.tui.writing.screen import WritingScreen
@@ -52,7 +51,7 @@ class OverlaidScreen(WritingScreen[None]):
 
     def _show(self, focused: Widget) -> None:
         # A text brings its caret into sight itself, and what is only read is scrolled to its top.
-        ours = focused is self.focused and not isinstance(focused, CaretInSight | VerticalScroll)
+        ours = focused is self.focused and not isinstance(focused, CaretInSight | Scrolled)
         if ours and not self.can_view_entire(focused):
             self.scroll_to_center(focused, animate=False, origin_visible=True, immediate=True)
 

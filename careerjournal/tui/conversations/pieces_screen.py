@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
@@ -17,11 +17,11 @@ from careerjournal.conversations.brief import ENDINGS, BriefPiece, as_text, too_
 from careerjournal.sharing.document import Format
 from careerjournal.tui.commands import command
 from careerjournal.tui.conversations.pieces_list import PiecesList
+from careerjournal.tui.entry.page import Page, Standing
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.place import HasPosition
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
-from careerjournal.tui.widgets.list_position import scroll_back
 from careerjournal.tui.writing.screen import WritingScreen
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class _WasAt(NamedTuple):
     """Where somebody was before a lock."""
 
     listed: ListPosition | None
-    page: int
-    """The first row in view of the page."""
+    page: Standing | None
+    """What of the page was at the top of the view; None for its beginning."""
 
 
 class PiecesScreen(WritingScreen[None], HasPosition[_WasAt]):
@@ -108,7 +108,7 @@ class PiecesScreen(WritingScreen[None], HasPosition[_WasAt]):
                 yield Static(plain("On the page", "bold $accent"), id="pieces-title")
                 yield PiecesList(id="pieces-list")
                 yield Static(id="pieces-room")
-            yield VerticalScroll(id="brief-page")
+            yield Page(id="brief-page")
         yield KeysBelow()
 
     async def on_mount(self) -> None:
@@ -116,12 +116,17 @@ class PiecesScreen(WritingScreen[None], HasPosition[_WasAt]):
         await self._show(None)
         if (left := self.position_left()) is not None:
             self.query_one(PiecesList).come_back(left.listed)
-            self.call_after_refresh(scroll_back, self.query_one("#brief-page"), left.page)
+            if left.page is not None:
+                self._page.return_to(left.page)
 
     @property
     def position(self) -> _WasAt:
         """The row, and how far the pieces and the page are scrolled."""
-        return _WasAt(self.query_one(PiecesList).position, self.query_one("#brief-page").scroll_offset.y)
+        return _WasAt(self.query_one(PiecesList).position, self._page.standing)
+
+    @property
+    def _page(self) -> Page:
+        return self.query_one("#brief-page", Page)
 
     def gather(self) -> bool:
         """Nothing is typed here."""
@@ -157,7 +162,6 @@ class PiecesScreen(WritingScreen[None], HasPosition[_WasAt]):
     async def _show_page(self, on: list[BriefPiece], off: list[BriefPiece]) -> None:
         from careerjournal.tui.entry.prose import Prose  # noqa: PLC0415 - 30 ms, spent when it is wanted
 
-        page = self.query_one("#brief-page")
         empty = (
             with_keys(
                 self,
@@ -168,10 +172,8 @@ class PiecesScreen(WritingScreen[None], HasPosition[_WasAt]):
             if off
             else plain(self.nothing_to_put, "$muted")
         )
-        async with page.batch():
-            await page.remove_children()
-            written = self.written
-            await page.mount(Prose(written) if written else Static(empty))
+        written = self.written
+        await self._page.fill([Prose(written) if written else Static(empty)])
 
     async def _arrange(self, keys: list[str], here: str | None) -> None:
         silent = [key for key in self.chosen if key not in keys and key not in self._known()]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
@@ -21,6 +21,7 @@ from careerjournal.tui.conversations.opening import opening
 from careerjournal.tui.conversations.question_list import Ticks
 from careerjournal.tui.conversations.step_keys import STEPS, StepKey, StepKeys
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.sections.place import HasPosition
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.keys_below import KeysBelow
@@ -38,13 +39,13 @@ class _WasAt(NamedTuple):
     """The first row in view of what was prepared and noted."""
 
 
-class Notes(VerticalScroll, can_focus=False):
+class Notes(Scrolled, can_focus=False):
     """The notes of one step, beneath what was prepared for it."""
 
     BINDINGS = [command("escape", "screen.to_questions", "to the questions", "Stop writing.", name="leave-notes")]
 
 
-class Prepared(VerticalScroll, can_focus=True):
+class Prepared(Scrolled, can_focus=True):
     """What was prepared for a step; of the first one, with all that it opens with."""
 
     BINDINGS = [

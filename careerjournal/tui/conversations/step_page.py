@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -22,6 +21,7 @@ from careerjournal.tui.conversations.offers import Reach
 from careerjournal.tui.conversations.opening import agreed_last_time
 from careerjournal.tui.conversations.preview import stop_preview
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.writing.boxes import Box
@@ -42,7 +42,7 @@ class QuestionsForm(Form):
         yield QuestionsBox(field, self._typed["questions"], self._journal)
 
 
-class StepPage(VerticalScroll, can_focus=False):
+class StepPage(Scrolled, can_focus=False):
     """The middle of the screen."""
 
     BINDINGS = [

@@ -19,6 +19,7 @@ from careerjournal.tui.lattice.lines import NOTHING, Lines
 from careerjournal.tui.lattice.reading import headings, roles_of
 from careerjournal.tui.lattice.scrolling import Axis
 from careerjournal.tui.output.privacy import SELECTED
+from careerjournal.tui.output.scrolled import ScrolledAtOnce
 from careerjournal.tui.widgets.thin_bar import ThinBar
 
 AROUND: Final = Spacing(1, 4, 3, 4)
@@ -31,7 +32,7 @@ def _class_of(ink: Ink) -> str:
     return f"drawing--{ink.value.replace(' ', '-')}"
 
 
-class Drawing(ScrollView, can_focus=True):
+class Drawing(ScrollView, ScrolledAtOnce, can_focus=True):
     """A picture with one role or move of it selected."""
 
     COMPONENT_CLASSES: ClassVar = {

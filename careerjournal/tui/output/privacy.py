@@ -13,15 +13,16 @@ from typing import Final
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.actions import SkipAction
 from textual.await_remove import AwaitRemove
 from textual.color import Color
 from textual.command import CommandPalette
-from textual.containers import ScrollableContainer, VerticalScroll
+from textual.containers import ScrollableContainer
 from textual.filter import LineFilter
 from textual.scroll_view import ScrollView
 from textual.widget import AwaitMount, Widget
 from textual.widgets import Input, OptionList, Select, Static, TextArea, Tooltip
+
+from careerjournal.tui.output.scrolled import Scrolled
 
 # Arrows, ticks, box drawing, blocks, bars and bullets stay: they are the structure that one still wants to see.
 _WORDS: Final = re.compile("[^\\s·•∙✓✔╳⊘›←-⇿─-◿]+")
@@ -99,7 +100,7 @@ def _in_focus(widget: Widget) -> bool:
     return isinstance(focused, Select | Static) and focused in widget.ancestors
 
 
-class Walked(VerticalScroll):
+class Walked(Scrolled):
     """A page whose paragraphs are walked, one at a time, while texts are private.
 
     The paragraph in focus, which alone can be read, is one that is in view: where the page is scrolled, laid out anew
@@ -282,26 +283,12 @@ class Walked(VerticalScroll):
     def action_scroll_down(self) -> None:
         """Down a line; to the next paragraph where only one is shown at a time."""
         if not self.walk(onward=True):
-            self._scroll_by(1)
+            super().action_scroll_down()
 
     def action_scroll_up(self) -> None:
         """Up a line, or to the paragraph before."""
         if not self.walk(onward=False):
-            self._scroll_by(-1)
-
-    def action_page_down(self) -> None:
-        """A page down, from where it is still on its way to: pressed twice, two pages."""
-        self._scroll_by(self.content_region.height)
-
-    def action_page_up(self) -> None:
-        """A page up, likewise."""
-        self._scroll_by(-self.content_region.height)
-
-    def _scroll_by(self, rows: int) -> None:
-        """Scroll, and know at once where to: Textual's own is put off, and a key that comes meanwhile is lost to it."""
-        if not self.allow_vertical_scroll:
-            raise SkipAction
-        self.scroll_to(y=self.scroll_target_y + rows, immediate=True)
+            super().action_scroll_up()
 
     def action_scroll_home(self) -> None:
         """To the beginning."""

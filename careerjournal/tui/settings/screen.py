@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -19,6 +19,7 @@ from textual.widgets import Static
 from careerjournal.tui.commands import arrows, command
 from careerjournal.tui.keymap import known_commands
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.settings.access import NewKeys, Passphrase, RecoveryCode
 from careerjournal.tui.settings.backups import Backups, Places
 from careerjournal.tui.settings.choices import Clipboard, LockAfter, Nudges, OwnQuestions, Private, Theme
@@ -103,7 +104,7 @@ class SettingsScreen(StatusScreen[None]):
             yield LineList(id="settings-list")
             with Vertical(id="setting"):
                 yield Static(id="setting-title", markup=False)
-                with VerticalScroll(id="setting-words"):
+                with Scrolled(id="setting-words"):
                     yield Static(id="setting-says", markup=False)
                 yield LineList(id="setting-choices")
                 yield Static(id="setting-said", markup=False)

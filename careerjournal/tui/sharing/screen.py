@@ -28,7 +28,7 @@ from careerjournal.sharing.outgoing import heard_before
 from careerjournal.sharing.preparation import Preparation
 from careerjournal.sharing.redaction.answers import WHICH, Verdict
 from careerjournal.tui.commands import Below, command
-from careerjournal.tui.entry.page import Page
+from careerjournal.tui.entry.page import Page, Standing
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.place import HasPosition
 from careerjournal.tui.sharing.preview import facts, nothing, outgoing, private_facts
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from careerjournal.journal.titles import Titled
     from careerjournal.model.opening import Audience
     from careerjournal.sharing.review.findings import Finding
-    from careerjournal.tui.entry.page import Standing
     from careerjournal.tui.input.queue import TakesInput
     from careerjournal.tui.widgets.list_position import ListPosition
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar, Final, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Click
 from textual.screen import ModalScreen
@@ -16,6 +16,7 @@ from textual.widgets import Input, Static, TextArea
 
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.widgets.breakpoints import set_breakpoints
 from careerjournal.tui.widgets.hints import Hint, with_keys
 from careerjournal.tui.widgets.status import not_kept_words
@@ -88,7 +89,7 @@ class Sheet(ModalScreen[T | None]):
 
     def compose(self) -> ComposeResult:
         """The heading, the body, the keys."""
-        with VerticalScroll(classes=f"sheet {self.extent}", can_focus=False):
+        with Scrolled(classes=f"sheet {self.extent}", can_focus=False):
             if self.WRITES:
                 yield NotKept()
             if self.heading:

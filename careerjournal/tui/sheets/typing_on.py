@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TypeVar
 
-from textual.containers import VerticalScroll
 from textual.events import Key, Paste
 from textual.widgets import Input, OptionList
 from textual.widgets.input import Selection
 
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.line_list import LineList
 
@@ -29,7 +29,7 @@ class TypingOn(Sheet[T]):
 
     def on_key(self, event: Key) -> None:
         """Type on in the field."""
-        if not isinstance(self.focused, OptionList | LineList | VerticalScroll) or event.key in self.active_bindings:
+        if not isinstance(self.focused, OptionList | LineList | Scrolled) or event.key in self.active_bindings:
             return
         letter = event.character if event.is_printable else None
         if letter or event.key == "backspace":

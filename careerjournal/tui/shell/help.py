@@ -13,7 +13,6 @@ from typing import Any, ClassVar, Final
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
@@ -25,6 +24,7 @@ from careerjournal.tui.keymap import PLACES, Known, known_commands, place_of
 from careerjournal.tui.lattice.charset import charset_of
 from careerjournal.tui.lattice.legend import in_words
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.sections import symbols
 from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.sheets.typing_on import TypingOn
@@ -63,7 +63,7 @@ _HERE: Final = "Here you can"
 _TEXT: Final = PLACES["text"]
 
 
-class Keys(VerticalScroll):
+class Keys(Scrolled):
     """The keys, scrolled with the letters that move through a list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -139,7 +139,7 @@ class HelpScreen(TypingOn[None]):
     def action_page(self, way: int) -> None:
         """Scroll what was found by a page, while one types."""
         keys = self.query_one(Keys)
-        (keys.scroll_page_down if way > 0 else keys.scroll_page_up)()
+        (keys.action_page_down if way > 0 else keys.action_page_up)()
 
     def _show(self) -> None:
         typed = self.query_one(Line).value

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Input, Static
 
 from careerjournal.access.first_words import CHOOSING, WELCOME
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.widgets.hints import Hint
@@ -47,7 +48,7 @@ class FirstRunScreen(CanBeInterrupted, Screen[Any]):
 
     def compose(self) -> ComposeResult:
         """The two steps, one at a time."""
-        with VerticalScroll(classes="first-run"), ContentSwitcher(initial="welcome"):
+        with Scrolled(classes="first-run"), ContentSwitcher(initial="welcome"):
             with Vertical(id="welcome"):
                 yield Static(plain("A journal of your career", "bold $accent"))
                 yield Static(plain(WELCOME), classes="prose")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from careerjournal.access.first_words import AGAIN, SAYS, UNCONFIRMED
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.unlock.interrupting import INTERRUPT, CanBeInterrupted
 from careerjournal.tui.widgets.hints import Hint
 from careerjournal.tui.widgets.keys_below import KeysBelow
@@ -102,7 +103,7 @@ class RecoveryCodeScreen(CanBeInterrupted, Screen[None]):
     def compose(self) -> ComposeResult:
         """The code, and a field for two of its groups."""
         first, second = (place + 1 for place in self._asked)
-        with VerticalScroll(classes="first-run"), Vertical():
+        with Scrolled(classes="first-run"), Vertical():
             yield Static(plain("A new recovery code" if self._again else "Your recovery code", "bold $accent"))
             if self._again:
                 yield Static(plain(AGAIN), classes="prose")

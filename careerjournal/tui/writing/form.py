@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.layout import Layout
 from textual.message import Message
 from textual.screen import Screen
@@ -19,6 +18,7 @@ from careerjournal.model.later_reading import reading_begun, readings_field
 from careerjournal.model.typed import Problem, Typed, TypedError, as_typed, from_typed, said_in
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.preview import Preview
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.caret import leave_field
 from careerjournal.tui.widgets.editors import Area
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 
-class Form(VerticalScroll, can_focus=False):
+class Form(Scrolled, can_focus=False):
     """What is typed of one record.
 
     Args:

@@ -36,5 +36,10 @@ async def test_every_key_scrolls_as_far_as_it_does_by_itself_however_fast_they_c
             for _ in range(times):
                 app.post_message(Key(key, key if len(key) == 1 else None))
             await until(pilot, partial(_is_at, page, wanted))
+        await press(pilot, "G")  # then all of it is there
+        for keys, wanted in (("gjj", 2), ("Gkk", page.max_scroll_y - 2)):
+            for key in keys:
+                app.post_message(Key(key, key))
+            await until(pilot, partial(_is_at, page, wanted))
         await press(pilot, "g")
         await until(pilot, partial(_is_at, page, 0))

@@ -13,7 +13,7 @@ from textual.widgets.markdown import MarkdownBlock
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, Lesson, PartialDate, Ref, Reflection, Role
+from careerjournal.model import Conversation, Kind, Lesson, PartialDate, Ref, Reflection, Role, Step
 from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
@@ -238,6 +238,22 @@ async def test_the_preview_of_what_is_written_is_walked_too(journal: Journal) ->
         assert paragraphs_shown(app) == [second]
         await press(pilot, "escape")
         assert isinstance(app.focused, TextArea)
+
+
+async def test_the_page_of_a_brief_is_walked_too(journal: Journal) -> None:
+    told = "\n\n".join(f"otter-{number} said what it had to say." for number in range(9))
+    journal.add(Conversation(with_whom="Ros", opening=Step(preparation=told)))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "6", "e", "b", "A", "f9")
+        assert paragraphs_shown(app) == []
+        await press(pilot, "tab")
+        walked = []
+        for _ in range(10):
+            await press(pilot, "j")
+            walked += [paragraphs_shown(app)]
+        assert walked == [[], *([f"otter-{number}"] for number in range(9))]
 
 
 async def test_today_the_form_search_versions_and_trash_hide_too(secrets: Journal) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
@@ -20,6 +19,7 @@ from careerjournal.journal.draft_words import NEW_CAREER
 from careerjournal.journal.errors import JournalError
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.widgets.editors import Area
 from careerjournal.tui.widgets.hints import refusal
 from careerjournal.tui.widgets.keys_below import KeysBelow
@@ -70,7 +70,7 @@ class FromWhereScreen(StatusScreen[HalfSorted]):
     def compose(self) -> ComposeResult:
         """Where I am, a line for the file, a field for lines."""
         yield self.status_line()
-        with VerticalScroll(id="from-where", can_focus=False):
+        with Scrolled(id="from-where", can_focus=False):
             yield Static(plain("Bring in a career", "bold $accent"))
             yield Static(plain(_SAYS), classes="words")
             yield Static(Content.styled("The file", "bold"), classes="label")

@@ -10,7 +10,7 @@ import msgspec
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -60,6 +60,7 @@ from careerjournal.tui.lattice.charset import charset_of, is_narrow
 from careerjournal.tui.lattice.drawing import Drawing
 from careerjournal.tui.output.privacy import dotted
 from careerjournal.tui.output.safe import plain
+from careerjournal.tui.output.scrolled import Scrolled
 from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections.place import HasPosition
 from careerjournal.tui.widgets.hints import hint, key_shown, pressing, refusal
@@ -241,7 +242,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"], HasPosition[_WasAt]):
             yield LineList(id="career-list")
             with Vertical(id="career-beside"):
                 yield Drawing()
-                with VerticalScroll(id="career-full", can_focus=False):
+                with Scrolled(id="career-full", can_focus=False):
                     yield Static(id="career-text")
         yield Says(id="career-says")
         yield Ours(id="career-comes")
