@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from heapq import merge
 from itertools import accumulate
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from msgspec import structs
 
@@ -73,20 +75,19 @@ class LineOfTime:
 
     Args:
         items: in that order.
-        links: what points at what; see `Journal.each_link`.
+        at: the place of each entry of which more stands there than milestones.
+        pairs: what belongs together.
         projects: for each name of a project, the entries that name it.
         under_way: how many successes are not on it yet, since how they end is open.
     """
 
     def __init__(
-        self, items: Sequence[Item], links: Iterable[tuple[Ref, Iterable[Ref]]], projects: Naming, under_way: int = 0
+        self, items: Sequence[Item], at: Mapping[Ref, int], pairs: Iterable[Pair], projects: Naming, under_way: int = 0
     ) -> None:
         self.items = items
         self.under_way = under_way
-        self._milestones = [place for place, item in enumerate(items) if item.milestone is not None]
-        # What points at an aspiration does not thereby belong to one of its milestones.
-        self._at = {item.card.ref: place for place, item in enumerate(items) if item.milestone is None}
-        self.pairs = sorted(_pairs(items, self._at, links, projects))
+        self._at = at
+        self.pairs = sorted(pairs)
         self.projects = projects
         self.years = tuple(_years(items))
         self._starts = [year.start for year in self.years]
@@ -98,6 +99,10 @@ class LineOfTime:
         for miss, well in self.pairs:
             self._with[miss].append(well)
             self._with[well].append(miss)
+
+    @cached_property
+    def _milestones(self) -> list[int]:
+        return [place for place, item in enumerate(self.items) if item.milestone is not None]
 
     def joined_to(self, place: int) -> Sequence[int]:
         """The places on the other side that belong to a place, the latest first."""
@@ -124,29 +129,64 @@ class LineOfTime:
         return nearest([item.card for item in self.items], first, last, vague=vague)
 
 
-def line_of_time(journal: Journal, projects: Naming | None = None) -> LineOfTime:
-    """The line of a journal that has been read.
+def making_line(journal: Journal, projects: Naming) -> Generator[None, None, LineOfTime]:
+    """The line of a journal that has been read, some of it at each step; begun anew where that changes meanwhile.
 
     Args:
         journal: the open journal.
         projects: for each name of a project, the entries that name it, where that is known; see `naming`.
+
+    Raises:
+        Locked: the journal has been locked between two steps.
     """
-    items: list[Item] = []
+    while True:
+        version = journal.order.version
+        steps = _making(journal, projects)
+        while version == journal.order.version:
+            try:
+                next(steps)
+            except StopIteration as through:
+                return cast("LineOfTime", through.value)
+            yield
+
+
+def _making(journal: Journal, projects: Naming) -> Generator[None, None, LineOfTime]:
+    found: list[list[Item]] = []
     under_way = 0
     for kind in ON_THE_LINE:  # each by itself: these are sorted already
+        items: list[Item] = []
         cards = journal.order.of((kind,))
-        if kind is Kind.ASPIRATION:
-            items += [item for card in cards if card.reached for item in _reached(card)]
-            continue
-        items += [
-            Item(card, side is Side.WELL) for card in cards if (side := card.side) is Side.WELL or side is Side.MISS
-        ]
-        if kind is Kind.SUCCESS:
-            under_way = sum([card.side is Side.UNDER_WAY for card in cards])
-    items.sort(key=_place, reverse=True)
-    return LineOfTime(items, journal.each_link(), projects or {}, under_way)
+        for start in range(0, len(cards), _AT_ONCE):
+            some = cards[start : start + _AT_ONCE]
+            if kind is Kind.ASPIRATION:
+                items += [item for card in some if card.reached for item in _reached(card)]
+            else:
+                items += [
+                    Item(card, side is Side.WELL)
+                    for card in some
+                    if (side := card.side) is Side.WELL or side is Side.MISS
+                ]
+            if kind is Kind.SUCCESS:
+                under_way += sum([card.side is Side.UNDER_WAY for card in some])
+            yield
+        if kind is Kind.ASPIRATION:  # what was reached stands by the day of that
+            items.sort(key=_place)
+        found.append(items[::-1])
+    line: list[Item] = []
+    at: dict[Ref, int] = {}
+    for place, item in enumerate(merge(*found, key=_place, reverse=True)):
+        line.append(item)
+        if item.milestone is None:  # what points at an aspiration does not thereby belong to one of its milestones
+            at[item.card.ref] = place
+        if place % _AT_ONCE == 0:
+            yield
+    pairs = yield from _pairing(line, at, journal.each_link(), projects)
+    yield
+    return LineOfTime(line, at, pairs, projects, under_way)
 
 
+_AT_ONCE: Final = 2048
+"""Cards that are looked at in one step: some milliseconds."""
 _place = attrgetter("card.place")
 
 
@@ -154,7 +194,9 @@ def _reached(card: Card) -> Iterator[Item]:
     """An aspiration that was reached, and each of its milestones that was."""
     for place, what, milestone in card.reached:
         title = card.title if milestone is None else what
-        yield Item(structs.replace(card, title=title, place=place), well=True, milestone=milestone)
+        # The words of a milestone are not as wide as the title of the entry, and no list has shown them.
+        width = card.width if milestone is None else 0
+        yield Item(structs.replace(card, title=title, place=place, width=width), well=True, milestone=milestone)
 
 
 def date_of(item: Item, entry: Entry) -> PartialDate | None:
@@ -193,9 +235,9 @@ def _years(items: Sequence[Item]) -> Iterator[Year]:
         dated = start
 
 
-def _pairs(
+def _pairing(
     items: Sequence[Item], at: Mapping[Ref, int], links: Iterable[tuple[Ref, Iterable[Ref]]], projects: Naming
-) -> set[Pair]:
+) -> Generator[None, None, set[Pair]]:
     """What belongs together across the line.
 
     Two of which one points at the other do; of those that share a move, a story or a project each does with the one on
@@ -203,7 +245,9 @@ def _pairs(
     """
     found: set[Pair] = set()
     sharing: defaultdict[Ref, set[int]] = defaultdict(set)
-    for ref, targets in links:
+    for count, (ref, targets) in enumerate(links):
+        if count % _AT_ONCE == 0:
+            yield
         place = at.get(ref) if ref.kind in ON_THE_LINE else None
         if place is None:
             continue

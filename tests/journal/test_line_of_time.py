@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
+from itertools import pairwise
 from unittest.mock import Mock
 
 import pytest
@@ -10,13 +12,15 @@ from msgspec import structs
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.line_of_time import (
     FoldedLine,
+    Item,
     Lanes,
     LineOfTime,
     Lit,
+    Naming,
     choices,
     kind_of,
-    line_of_time,
     lit_up,
+    making_line,
     naming,
     projects_of,
     why_joined,
@@ -37,6 +41,21 @@ from careerjournal.model import (
 )
 from careerjournal.model.move import RoleInMind
 from careerjournal.model.vocabulary import AspirationState, MoveStatus, NameKind, SetbackKind, SuccessKind
+
+
+def line_of_time(journal: Journal, projects: Naming | None = None) -> LineOfTime:
+    return ended(making_line(journal, projects or {}))
+
+
+def ended(steps: Generator[None, None, LineOfTime], each: Callable[[], object] = lambda: None) -> LineOfTime:
+    """What comes of work done in steps; something may be done after each."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as through:
+            line: LineOfTime = through.value
+            return line
+        each()
 
 
 def titles(line: LineOfTime, *, well: bool | None = None) -> list[str]:
@@ -103,6 +122,30 @@ class TestWhatStands:
         assert titles(line_of_time(journal)) == []
         journal.undo()
         assert titles(line_of_time(journal)) == ["It floats"]
+
+
+class TestMakingIt:
+    def test_of_many_a_part_at_each_step(self, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("careerjournal.journal.line_of_time._AT_ONCE", 5)
+        for year in range(1990, 2020):
+            journal.add(Setback(what_happened=f"{year}", when=PartialDate(year)))
+        made = Mock(side_effect=Item)
+        monkeypatch.setattr("careerjournal.journal.line_of_time.Item", made)
+        at_each = [0]
+        line = ended(making_line(journal, {}), lambda: at_each.append(made.call_count))
+        assert titles(line) == [str(year) for year in reversed(range(1990, 2020))]
+        assert max(after - before for before, after in pairwise(at_each)) == 5
+
+    def test_what_changes_meanwhile_is_on_it(self, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("careerjournal.journal.line_of_time._AT_ONCE", 1)
+        kept = journal.add(Setback(what_happened="It sank", when=PartialDate(2019)))
+        gone = journal.add(Success(what_happened="It floats", when=PartialDate(2021)))
+        steps = making_line(journal, {})
+        for _ in range(3):
+            next(steps)
+        journal.delete(gone.ref)
+        journal.keep(structs.replace(kept, what_happened="It went down"))
+        assert titles(ended(steps)) == ["It went down"]
 
 
 class TestWhatBelongsTogether:
@@ -215,7 +258,7 @@ class TestFolding:
             assert place is None or shown.row_of(place) == row
 
     def test_nothing_is_no_row(self) -> None:
-        shown = FoldedLine(LineOfTime([], [], {}))
+        shown = FoldedLine(LineOfTime([], {}, [], {}))
         assert (len(shown), len(Lanes(shown, 3))) == (0, 0)
 
 

@@ -118,7 +118,7 @@ class _EntryRows:
     def row_near(self, first: dt.date, last: dt.date, *, vague: bool = False) -> int | None:
         """The row of the first entry of a time, or of the nearest to it; None where nothing has a day."""
         # The groups may each be in another order: what is to come has the next first, what was the latest.
-        cards = [card for group in self._groups for card in group.cards]
+        cards = list(chain.from_iterable(group.cards for group in self._groups))
         found = nearest(cards, first, last, vague=vague)
         if found is None:
             return None

@@ -26,7 +26,6 @@ from careerjournal.tui.entry.empty_words import EmptyWords
 from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.sections.catalogue import (
     JOURNAL,
-    Group,
     Section,
     counts,
     empty_in,
@@ -44,7 +43,10 @@ from careerjournal.tui.widgets.hints import hint, with_keys
 from careerjournal.tui.widgets.how_far import HowFar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.order import Card
     from careerjournal.model.partial_date import PartialDate
     from careerjournal.tui.widgets.list_position import ListPosition
 
@@ -135,9 +137,9 @@ class SectionList(Vertical, DatedView):
         listed = keep is not None and lists(section, view, keep.kind) and self._journal.get(keep) is not None
         if view == ACTIONS and self._journal.is_read:
             await in_steps(finding_actions(self._journal))
-        found = groups(section, self._journal, view) if self._journal.is_read else []
-        if self.only and found:
-            found = self._narrowed(found)
+        if self.is_looking and self._journal.is_read:
+            self._look()
+        found = groups(section, self._journal, view, self._through) if self._journal.is_read else []
         total = sum(len(group.cards) for group in found)
         if self._journal.is_read:
             entries.fill(found, self._journal, keep=keep, near=near, by_years=section is JOURNAL)
@@ -264,16 +266,14 @@ class SectionList(Vertical, DatedView):
     def _asked(self) -> tuple[str, int]:
         return self.only, self._journal.order.version
 
-    def _narrowed(self, found: list[Group]) -> list[Group]:
-        """What of the groups the filter lets through; nothing while that is still being looked for."""
-        if self.is_looking:
-            self._look()
+    def _through(self, cards: Sequence[Card]) -> Sequence[Card]:
+        """What of some cards the filter lets through; nothing while that is still being looked for."""
+        if not self.only:
+            return cards
         # What fitted before a change stands there until it is known what does now, so that one stays where one is.
         if self._filter is None or self._filter[0] != self.only:
             return []
-        fits = self._filter[2]
-        narrowed = (group._replace(cards=fits.through(group.cards)) for group in found)
-        return [group for group in narrowed if group.cards]
+        return self._filter[2].through(cards)
 
     @work(group="filter", exclusive=True)
     async def _look(self) -> None:

@@ -78,7 +78,12 @@ def lines(entry: Entry, journal: Journal, width: int, *, kind_said: bool = False
 def title_width(kind: Kind, title: str) -> int:
     """How many cells a title takes with its sign; a list gives it two lines where that is more than one has."""
     cells = len(title) if _EACH_A_CELL.fullmatch(title) else cell_len(title)
-    return cells if SHOWN[kind].mark is no_mark else cells + _SIGN
+    return cells + SIGN if has_sign(kind) else cells
+
+
+def has_sign(kind: Kind) -> bool:
+    """Whether the entries of a kind have a sign before their titles."""
+    return SHOWN[kind].mark is not no_mark
 
 
 _EACH_A_CELL: Final = re.compile(
@@ -86,7 +91,7 @@ _EACH_A_CELL: Final = re.compile(
 )
 """Titles of which no sign needs to be measured: to do that takes as long as the rest of a card."""
 
-_SIGN: Final = 2
+SIGN: Final = 2
 """Cells of the sign before a title, the space behind it included."""
 
 

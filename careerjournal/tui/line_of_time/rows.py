@@ -12,12 +12,15 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from careerjournal.journal.line_of_time import FoldedLine, Item, Lanes, LineOfTime, Year, date_of, kind_of
+from careerjournal.journal.order import ON_THE_LINE
 from careerjournal.model import Aspiration
 from careerjournal.model.counting import counted
+from careerjournal.tui.entry.rows import SIGN, has_sign
 from careerjournal.tui.widgets.cutting import cut, facts_line, in_lines
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.journal.order import Card
     from careerjournal.model import Entry, PartialDate
 
 BESIDE: Final = 56
@@ -130,7 +133,14 @@ class LineRows:
             found.append(1 + spare if row else 1)
             if not folded:
                 found += [
-                    2 + spare + _is_wide(card.title, room[well]) for card, well, _ in items[year.start : year.end]
+                    2
+                    + spare
+                    + (
+                        card.width > room[well]
+                        if card.width and card.ref.kind not in _SIGNED
+                        else _is_wide(card, room[well])
+                    )
+                    for card, well, _ in items[year.start : year.end]
                 ]
         return found
 
@@ -142,7 +152,7 @@ class LineRows:
             return self._of_year(year, row, where)
         item = self.line.items[place]
         entry = self._journal.get(item.ref)
-        tall = 2 + (not self._low) + _is_wide(item.card.title, where.room(well=item.well))
+        tall = 2 + (not self._low) + _is_wide(item.card, where.room(well=item.well))
         if entry is None:  # it is gone since the line was made
             return [Content("")] * tall
         said = self._words(item, entry, place, where)
@@ -290,9 +300,13 @@ class LineRows:
         return Content.styled(said if known or not said else f"by {said}", "$muted")
 
 
-def _is_wide(title: str, room: int) -> bool:
-    """Whether a title needs two lines. Of ASCII each character takes a cell, so that it is not measured."""
-    return (len(title) if title.isascii() else cell_len(title)) > room
+_SIGNED: Final = tuple(kind for kind in ON_THE_LINE if has_sign(kind))
+
+
+def _is_wide(card: Card, room: int) -> bool:
+    """Whether a title needs two lines; only one that no list has shown is measured for that."""
+    sign = SIGN if card.ref.kind in _SIGNED else 0
+    return (card.width - sign if card.width else cell_len(card.title)) > room
 
 
 def _in_its_year(date: PartialDate) -> str:

@@ -24,8 +24,8 @@ from careerjournal.journal.line_of_time import (
     LineOfTime,
     Lit,
     choices,
-    line_of_time,
     lit_up,
+    making_line,
     naming,
     projects_of,
     why_joined,
@@ -40,7 +40,7 @@ from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sections.catalogue import empty_in
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sections.view import Chosen, DatedView, ReadEntry
-from careerjournal.tui.widgets.background import begin, in_background
+from careerjournal.tui.widgets.background import begin, in_background, in_steps
 from careerjournal.tui.widgets.cutting import BETWEEN, Wrapped, wrapped
 from careerjournal.tui.widgets.hints import with_keys
 from careerjournal.tui.widgets.how_far import HowFar
@@ -256,19 +256,20 @@ class LineView(Vertical, DatedView):
         """Make the line, and stay on the entry to keep, where it stands on it."""
         self._section, self._view = section, view
         if self._journal.is_read:
-            self._make()
+            await self._make()
         shown = self._fill(keep, near=near)
         # What was put down just now is read even where it is not on the line: a success that is under way.
         put_down = near and keep is not None and keep.kind in section.kinds and self._journal.get(keep) is not None
         return keep if put_down else shown
 
-    def _make(self) -> None:
+    async def _make(self) -> None:
         """Make the line of what there is now, and have what only a search can tell looked for."""
-        version = self._journal.order.version
-        if version != self._version:
-            self._version = version
-            projects = {name.ref: self._named.get(name.name, frozenset()) for name in projects_of(self._journal)}
-            self._line = line_of_time(self._journal, projects)
+        while self._version != self._journal.order.version:
+            named = self._named
+            projects = {name.ref: named.get(name.name, frozenset()) for name in projects_of(self._journal)}
+            line = await in_steps(making_line(self._journal, projects))
+            if named is self._named:  # or what was looked for was found meanwhile
+                self._line, self._version = line, self._journal.order.version
         self._look_for_names()
 
     def _look_again(self) -> None:
@@ -294,7 +295,7 @@ class LineView(Vertical, DatedView):
             changed, self._named, self._named_at = found != self._named, found, version
             if changed:
                 self._version = -1
-                self._make()
+                await self._make()
                 self._fill(None, near=True)
         except (Locked, NoMatches):
             pass  # it was locked, or is being taken off the screen

@@ -248,19 +248,33 @@ def _listed_in(section: Section, view: str) -> Collection[Kind]:
     return OF_TIME if section is JOURNAL else () if section.is_today else section.kinds
 
 
-def groups(section: Section, journal: Journal, view: str = "") -> list[Group]:
-    """What a section lists in one of its views, in its order: the latest first; actions by where they stand."""
+def _all_of(cards: Sequence[Card]) -> Sequence[Card]:
+    return cards
+
+
+def groups(
+    section: Section, journal: Journal, view: str = "", through: Callable[[Sequence[Card]], Sequence[Card]] = _all_of
+) -> list[Group]:
+    """What a section lists in one of its views, in its order: the latest first; actions by where they stand.
+
+    Args:
+        section: the section.
+        journal: the journal, which has been read.
+        view: the view.
+        through: which of some cards are listed, in their order; all where it is not given.
+    """
     if view == ACTIONS:
-        standing = zip(_STANDING, actions_in(journal), strict=True)
+        standing = zip(_STANDING, map(through, actions_in(journal)), strict=True)
         return [Group(name, found) for name, found in standing if found]
     if view in _OF_ONE_KIND:
-        cards = journal.order.of((_OF_ONE_KIND[view],))[::-1]
+        cards = through(journal.order.of((_OF_ONE_KIND[view],)))[::-1]
         return [Group("", cards)] if cards else []
     if view == MEETINGS:
-        return _of_conversations(journal)
+        return _of_conversations(through(journal.order.of((Kind.CONVERSATION,))), journal.today())
     if section is JOURNAL:
-        return _by_time(journal.order.of(OF_TIME), view or YEARS)
-    found = [Group(SHOWN[kind].heading, journal.order.of((kind,))[::-1]) for kind in section.kinds]
+        # Narrowed before it is parted: there may be thousands of days.
+        return _by_time(through(journal.order.of(OF_TIME)), view or YEARS)
+    found = [Group(SHOWN[kind].heading, through(journal.order.of((kind,)))[::-1]) for kind in section.kinds]
     found = [group for group in found if group.cards]
     return [Group("", found[0].cards)] if len(section.kinds) == 1 and found else found
 
@@ -291,9 +305,8 @@ _A_YEAR: Final = dt.timedelta(days=366)
 _STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
 
 
-def _of_conversations(journal: Journal) -> list[Group]:
-    """Those to come, the next first; those held, the latest first."""
-    day, cards = journal.today(), journal.order.of((Kind.CONVERSATION,))
+def _of_conversations(cards: Sequence[Card], day: dt.date) -> list[Group]:
+    """Those to come by a day, the next first; those held, the latest first."""
     # What is of a longer time than a day and has begun may be either, and began in the year before.
     early = first_of(cards, max(day, dt.date.min + _A_YEAR) - _A_YEAR)
     late = first_of(cards, min(day, dt.date.max - _A_DAY) + _A_DAY)

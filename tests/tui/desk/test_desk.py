@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Any
 from unittest.mock import Mock
 
@@ -14,7 +15,7 @@ from textual.widgets import Input, OptionList
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.order import Card
+from careerjournal.journal.order import OF_TIME, Card
 from careerjournal.model import (
     Action,
     Aspiration,
@@ -54,7 +55,7 @@ from careerjournal.tui.entry.action_line import ActionLine
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
-from careerjournal.tui.sections.catalogue import JOURNAL, LIST, SECTIONS, Month, Section, empty_in, groups, months
+from careerjournal.tui.sections.catalogue import DAYS, JOURNAL, LIST, SECTIONS, Month, Section, empty_in, groups, months
 from careerjournal.tui.sections.kinds import PATTERNS, SHOWN
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.shell.too_small import TooSmall
@@ -996,6 +997,19 @@ def test_the_row_of_an_entry_is_found_without_going_through_those_before_it(jour
     rows = _EntryRows(found, journal)
     assert rows.ref(rows.row_of(Ref(Kind.REFLECTION, 1)) or 0) == Ref(Kind.REFLECTION, 1)
     assert looked_at < 12 * len(found)
+
+
+def test_however_many_days_are_narrowed_at_once(sample_journal: Journal) -> None:
+    asked: list[int] = []
+
+    def through(cards: Sequence[Card]) -> Sequence[Card]:
+        asked.append(len(cards))
+        return [card for card in cards if card.ref.kind is Kind.SETBACK]
+
+    found = groups(SECTIONS[6], sample_journal, DAYS, through)
+    assert len(found) > 3
+    assert asked == [len(sample_journal.order.of(OF_TIME))]
+    assert {card.ref for group in found for card in group.cards} == {one.ref for one in sample_journal.setbacks}
 
 
 async def test_the_footer_follows_wherever_one_goes(sample_journal: Journal) -> None:
