@@ -14,8 +14,9 @@ from careerjournal.sharing.pieces import DocumentPart, pieces_of
 from careerjournal.tui.entry.blocks import Link
 from careerjournal.tui.entry.pages import page
 from careerjournal.tui.entry.rows import lines
-from careerjournal.tui.sections.catalogue import SECTIONS, groups, section_of
+from careerjournal.tui.sections.catalogue import SECTIONS, section_of
 from careerjournal.tui.sections.kinds import SHOWN
+from tests.tui.using import groups
 
 
 def names_of(kind: Kind) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
 from itertools import pairwise
 from unittest.mock import Mock
 
@@ -25,6 +24,7 @@ from careerjournal.journal.line_of_time import (
     projects_of,
     why_joined,
 )
+from careerjournal.journal.steps import through
 from careerjournal.model import (
     Aspiration,
     Kind,
@@ -44,18 +44,7 @@ from careerjournal.model.vocabulary import AspirationState, MoveStatus, NameKind
 
 
 def line_of_time(journal: Journal, projects: Naming | None = None) -> LineOfTime:
-    return ended(making_line(journal, projects or {}))
-
-
-def ended(steps: Generator[None, None, LineOfTime], each: Callable[[], object] = lambda: None) -> LineOfTime:
-    """What comes of work done in steps; something may be done after each."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as through:
-            line: LineOfTime = through.value
-            return line
-        each()
+    return through(making_line(journal, projects or {}))
 
 
 def titles(line: LineOfTime, *, well: bool | None = None) -> list[str]:
@@ -131,10 +120,9 @@ class TestMakingIt:
             journal.add(Setback(what_happened=f"{year}", when=PartialDate(year)))
         made = Mock(side_effect=Item)
         monkeypatch.setattr("careerjournal.journal.line_of_time.Item", made)
-        at_each = [0]
-        line = ended(making_line(journal, {}), lambda: at_each.append(made.call_count))
-        assert titles(line) == [str(year) for year in reversed(range(1990, 2020))]
-        assert max(after - before for before, after in pairwise(at_each)) == 5
+        at_each = [made.call_count for _ in making_line(journal, {})]
+        assert at_each[-1] == 30
+        assert max(after - before for before, after in pairwise([0, *at_each])) == 5
 
     def test_what_changes_meanwhile_is_on_it(self, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("careerjournal.journal.line_of_time._AT_ONCE", 1)
@@ -145,7 +133,7 @@ class TestMakingIt:
             next(steps)
         journal.delete(gone.ref)
         journal.keep(structs.replace(kept, what_happened="It went down"))
-        assert titles(ended(steps)) == ["It went down"]
+        assert titles(through(steps)) == ["It went down"]
 
 
 class TestWhatBelongsTogether:

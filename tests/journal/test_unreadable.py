@@ -37,9 +37,10 @@ from careerjournal.model import (
 from careerjournal.sharing.ledger import told, told_before
 from careerjournal.tui.entry import rows
 from careerjournal.tui.entry.pages import page
-from careerjournal.tui.sections.catalogue import SECTIONS, groups
+from careerjournal.tui.sections.catalogue import SECTIONS
 from careerjournal.vault.database import Database
 from tests.conftest import BEGINNING, Clock
+from tests.tui.using import groups
 
 NEW = Ref(Kind.SETBACK, 0)
 

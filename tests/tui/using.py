@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,9 @@ from textual.widgets import OptionList
 from careerjournal.access.door import Door
 from careerjournal.access.paths import Paths
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.order import Card
 from careerjournal.journal.sitting import sitting
+from careerjournal.journal.steps import through
 from careerjournal.model import Entry, Ref
 from careerjournal.settings import Loaded, Settings
 from careerjournal.tui.app import CareerJournal
@@ -25,6 +27,7 @@ from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.input.queue import TakesInput
 from careerjournal.tui.keymap import with_own_keys
+from careerjournal.tui.sections.catalogue import Group, Section, finding_groups
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.line_list import LineList
@@ -48,6 +51,13 @@ def at_desk(journal: Journal, settings: Settings | None = None, settings_file: P
 def at_lock(door: Door, settings: Settings | None = None) -> CareerJournal:
     """The program, before a passphrase was given."""
     return CareerJournal(door, Loaded(settings, []) if settings else None)
+
+
+def groups(
+    section: Section, journal: Journal, view: str = "", narrowed: Callable[[Sequence[Card]], Sequence[Card]] = list
+) -> list[Group]:
+    """What a section lists in one of its views."""
+    return through(finding_groups(section, journal, view, narrowed))
 
 
 async def rest(pilot: Steps) -> None:

@@ -16,7 +16,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from careerjournal.journal.actions import finding_actions
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.filtering import Filter, filter_of, what_it_means, why_nothing_fits
 from careerjournal.model.links import Kind, Ref
@@ -29,7 +28,7 @@ from careerjournal.tui.sections.catalogue import (
     Section,
     counts,
     empty_in,
-    groups,
+    finding_groups,
     has_any,
     lists,
     put_down_last,
@@ -135,11 +134,10 @@ class SectionList(Vertical, DatedView):
         if self._was_at is not None:
             entries.folded = self._was_at.folded
         listed = keep is not None and lists(section, view, keep.kind) and self._journal.get(keep) is not None
-        if view == ACTIONS and self._journal.is_read:
-            await in_steps(finding_actions(self._journal))
         if self.is_looking and self._journal.is_read:
             self._look()
-        found = groups(section, self._journal, view, self._through) if self._journal.is_read else []
+        finding = finding_groups(section, self._journal, view, self._narrowed) if self._journal.is_read else None
+        found = await in_steps(finding) if finding is not None else []
         total = sum(len(group.cards) for group in found)
         if self._journal.is_read:
             entries.fill(found, self._journal, keep=keep, near=near, by_years=section is JOURNAL)
@@ -266,7 +264,7 @@ class SectionList(Vertical, DatedView):
     def _asked(self) -> tuple[str, int]:
         return self.only, self._journal.order.version
 
-    def _through(self, cards: Sequence[Card]) -> Sequence[Card]:
+    def _narrowed(self, cards: Sequence[Card]) -> Sequence[Card]:
         """What of some cards the filter lets through; nothing while that is still being looked for."""
         if not self.only:
             return cards

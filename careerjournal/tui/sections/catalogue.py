@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.journal.actions import actions_in
+from careerjournal.journal.actions import finding_actions
 from careerjournal.journal.order import A_MONTH, OF_TIME, ON_THE_LINE, Card, first_of, latest_day
 from careerjournal.model.counting import noun
 from careerjournal.model.links import Kind, Ref
@@ -252,29 +252,35 @@ def _all_of(cards: Sequence[Card]) -> Sequence[Card]:
     return cards
 
 
-def groups(
-    section: Section, journal: Journal, view: str = "", through: Callable[[Sequence[Card]], Sequence[Card]] = _all_of
-) -> list[Group]:
-    """What a section lists in one of its views, in its order: the latest first; actions by where they stand.
+def finding_groups(
+    section: Section, journal: Journal, view: str = "", narrowed: Callable[[Sequence[Card]], Sequence[Card]] = _all_of
+) -> Generator[None, None, list[Group]]:
+    """What a section lists in one of its views, in its order, some of it at each step.
+
+    The latest comes first; actions stand by what became of them.
 
     Args:
         section: the section.
         journal: the journal, which has been read.
         view: the view.
-        through: which of some cards are listed, in their order; all where it is not given.
+        narrowed: which of some cards are listed, in their order; all where it is not given.
+
+    Raises:
+        Locked: the journal has been locked between two steps.
     """
     if view == ACTIONS:
-        standing = zip(_STANDING, map(through, actions_in(journal)), strict=True)
+        actions = yield from finding_actions(journal)
+        standing = zip(_STANDING, map(narrowed, actions), strict=True)
         return [Group(name, found) for name, found in standing if found]
     if view in _OF_ONE_KIND:
-        cards = through(journal.order.of((_OF_ONE_KIND[view],)))[::-1]
+        cards = narrowed(journal.order.of((_OF_ONE_KIND[view],)))[::-1]
         return [Group("", cards)] if cards else []
     if view == MEETINGS:
-        return _of_conversations(through(journal.order.of((Kind.CONVERSATION,))), journal.today())
+        return _of_conversations(narrowed(journal.order.of((Kind.CONVERSATION,))), journal.today())
     if section is JOURNAL:
         # Narrowed before it is parted: there may be thousands of days.
-        return _by_time(through(journal.order.of(OF_TIME)), view or YEARS)
-    found = [Group(SHOWN[kind].heading, through(journal.order.of((kind,)))[::-1]) for kind in section.kinds]
+        return (yield from _by_time(narrowed(journal.order.of(OF_TIME)), view or YEARS))
+    found = [Group(SHOWN[kind].heading, narrowed(journal.order.of((kind,)))[::-1]) for kind in section.kinds]
     found = [group for group in found if group.cards]
     return [Group("", found[0].cards)] if len(section.kinds) == 1 and found else found
 
@@ -305,6 +311,10 @@ _A_YEAR: Final = dt.timedelta(days=366)
 _STANDING: Final = ("Mine to do", "Waiting on others", "Done", "Dropped")
 
 
+_AT_ONCE: Final = 256
+"""Headings that are made in one step."""
+
+
 def _of_conversations(cards: Sequence[Card], day: dt.date) -> list[Group]:
     """Those to come by a day, the next first; those held, the latest first."""
     # What is of a longer time than a day and has begun may be either, and began in the year before.
@@ -320,8 +330,9 @@ def _of_conversations(cards: Sequence[Card], day: dt.date) -> list[Group]:
     return found if len(found) > 1 else [Group("", group.cards) for group in found]
 
 
-def _by_time(cards: Sequence[Card], view: str) -> list[Group]:
+def _by_time(cards: Sequence[Card], view: str) -> Generator[None, None, list[Group]]:
     """The latest year, month or day first; what has no day before all."""
+    cards = list(cards)  # they may change between two steps
     end = first_of(cards, None)
     found = [Group("Undated", cards[end:][::-1], several=True)] if end < len(cards) else []
     while end:
@@ -331,6 +342,8 @@ def _by_time(cards: Sequence[Card], view: str) -> list[Group]:
             start = first_of(cards, day, within=(0, end))
         found += _spans(cards, start, end, day, view)
         end = start
+        if len(found) % _AT_ONCE == 0:
+            yield
     return found
 
 

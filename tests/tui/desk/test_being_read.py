@@ -27,7 +27,7 @@ from careerjournal.tui.desk.months_sheet import MonthsSheet
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.patterns.choose_time import PickTime
-from careerjournal.tui.sections.catalogue import JOURNAL, SECTIONS, groups, lists
+from careerjournal.tui.sections.catalogue import JOURNAL, SECTIONS, lists
 from careerjournal.tui.sections.heading import Heading
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.sheets.become import BecomeSheet
@@ -36,7 +36,7 @@ from careerjournal.tui.widgets.how_far import HowFar
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.name_entry import NameEntry
-from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, lines, on_top, opened, seen, until
+from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, groups, lines, on_top, opened, seen, until
 
 Release = Callable[[], None]
 _HOW_FAR: Final = re.compile(r"[\d,]+ of [\d,]+ entries")

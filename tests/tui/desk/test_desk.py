@@ -55,7 +55,7 @@ from careerjournal.tui.entry.action_line import ActionLine
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
-from careerjournal.tui.sections.catalogue import DAYS, JOURNAL, LIST, SECTIONS, Month, Section, empty_in, groups, months
+from careerjournal.tui.sections.catalogue import DAYS, JOURNAL, LIST, SECTIONS, Month, Section, empty_in, months
 from careerjournal.tui.sections.kinds import PATTERNS, SHOWN
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.shell.too_small import TooSmall
@@ -73,6 +73,7 @@ from tests.tui.using import (
     at_desk,
     at_lock,
     desk,
+    groups,
     lines,
     opened,
     options,

@@ -13,9 +13,9 @@ from careerjournal.journal.order import Card
 from careerjournal.model import Action, Conversation, Kind, PartialDate
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui.desk.entry_list import _EntryRows
-from careerjournal.tui.sections.catalogue import SECTIONS, Section, groups, months
+from careerjournal.tui.sections.catalogue import SECTIONS, Section, months
 from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, SETBACKS, SUCCESSES
-from tests.tui.using import NARROW, USUAL, at_desk, opened, press, said, seen
+from tests.tui.using import NARROW, USUAL, at_desk, groups, opened, press, said, seen
 
 ASKED = tuple(
     PartialDate(*asked)

@@ -10,9 +10,9 @@ from careerjournal.settings import Settings
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.rail import Rail, RailItem
 from careerjournal.tui.desk.section_list import SectionList
-from careerjournal.tui.sections.catalogue import SECTIONS, groups
+from careerjournal.tui.sections.catalogue import SECTIONS
 from careerjournal.tui.sections.heading import Heading
-from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, lines, press, resize, rest, until
+from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, groups, lines, press, resize, rest, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
