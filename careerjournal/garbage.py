@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
+from time import perf_counter
 from typing import Any, Final
 
 _Cache: Final = type(lru_cache(len))
@@ -41,8 +42,8 @@ _LOOKED_AT: Final = 10_000
 """Objects of which it is looked in one step whether they are caches, or have ended."""
 _MODULES: Final = 50
 """Modules in which it is looked in one step for caches."""
-_TAKEN_APART: Final = 25
-"""Objects that are taken apart in one step: with a widget goes whatever only that referred to."""
+_A_STEP: Final = 0.005
+"""Seconds for which objects are taken apart in one step: with a widget goes whatever only that referred to."""
 
 _ARENA_MAX: Final = -8
 """``M_ARENA_MAX`` of glibc's `mallopt(3)`."""
@@ -143,7 +144,8 @@ def _taking_apart(has_ended: Callable[[object], bool] | None) -> Iterator[None]:
         yield
     del there, some
     while ended:
-        for _ in range(min(len(ended), _TAKEN_APART)):
+        end = perf_counter() + _A_STEP
+        while ended and perf_counter() < end:
             held = vars(ended.pop())
             answers = {name: value for name, value in held.items() if value is None or type(value) is bool}
             held.clear()
@@ -164,7 +166,9 @@ def _forget_who_watched(watched: object) -> None:
 def _overwriting() -> Iterator[None]:
     """Put zeros where memory is free, as far as the allocators hand it out again: a piece of every size, many times."""
     for size in _SIZES:
-        pieces = [bytes(size - _HEAD) for _ in range((_MOST if size == _SMALL else _ROOM) // size)]
-        yield
+        pieces: list[bytes] = []
+        for _ in range(0, _MOST if size == _SMALL else _ROOM, _ROOM):
+            pieces += [bytes(size - _HEAD) for _ in range(_ROOM // size)]
+            yield
         del pieces
         yield
