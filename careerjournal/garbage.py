@@ -86,7 +86,11 @@ def let_go(staying: Iterable[object]) -> None:
 
 
 def letting_go(
-    staying: Iterable[object], has_ended: Callable[[object], bool] | None = None, *, all_at_once: bool = True
+    staying: Iterable[object],
+    has_ended: Callable[[object], bool] | None = None,
+    known: list[object] | None = None,
+    *,
+    all_at_once: bool = True,
 ) -> Iterator[None]:
     """The same, some of it at each step.
 
@@ -94,6 +98,8 @@ def letting_go(
         staying: the program, and the screens that are still there.
         has_ended: whether an object has come to its end and nobody uses it any more, which is asked of every one. Such
             objects are taken apart, a few at a step: a look that found thousands of screens' would be a long one.
+        known: those that are known to be among them, which are taken apart first: they hold most of what there is,
+            and even to list all of that would be a long step.
         all_at_once: whether what is frozen is looked through too, the whole program with it, which is by far the
             longest step. Without, something there that refers to itself may be left.
     """
@@ -103,11 +109,12 @@ def letting_go(
     yield
     # What a cache of the program's holds is looked through else, and is much.
     yield from _emptying_caches_of_modules()
-    yield from _taking_apart(has_ended)
+    yield from _taking_apart(known or [])
+    yield from _looking_through(has_ended)
     gc.collect()
     yield
     gc.unfreeze()
-    yield from _taking_apart(has_ended)
+    yield from _looking_through(has_ended)
     if all_at_once:
         gc.collect()
         yield
@@ -133,7 +140,7 @@ def _empty_cache(one: object) -> None:
         one.cache_clear()
 
 
-def _taking_apart(has_ended: Callable[[object], bool] | None) -> Iterator[None]:
+def _looking_through(has_ended: Callable[[object], bool] | None) -> Iterator[None]:
     """Empty the caches of all functions and what has ended, among what is not frozen."""
     there, caches, ended = gc.get_objects(), [], []
     for start in range(0, len(there), _LOOKED_AT):
@@ -143,6 +150,14 @@ def _taking_apart(has_ended: Callable[[object], bool] | None) -> Iterator[None]:
             ended += [one for one in some if has_ended(one)]
         yield
     del there, some
+    yield from _taking_apart(ended)
+    while caches:
+        caches.pop().cache_clear()
+        yield
+
+
+def _taking_apart(ended: list[object]) -> Iterator[None]:
+    """Empty what has ended, which is taken out of the list."""
     while ended:
         end = perf_counter() + _A_STEP
         while ended and perf_counter() < end:
@@ -150,9 +165,6 @@ def _taking_apart(has_ended: Callable[[object], bool] | None) -> Iterator[None]:
             answers = {name: value for name, value in held.items() if value is None or type(value) is bool}
             held.clear()
             held |= answers  # whoever asks it still hears that it has ended
-        yield
-    while caches:
-        caches.pop().cache_clear()
         yield
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol
+from weakref import WeakSet
 
 from textual.dom import DOMNode
 from textual.reactive import reactive
@@ -45,8 +46,10 @@ def _has_ended(one: object) -> bool:
     """Whether it is a widget or a screen that was taken off and answers nothing any more, or a part of one's styles."""
     if not issubclass(type(one), DOMNode):
         return False
-    node = getattr(one, "_parent", None) if type(one) is DOMNode else one
-    return isinstance(node, Widget) and bool(getattr(node, "_closed", False))
+    if type(one) is not DOMNode:
+        return isinstance(one, Widget) and bool(getattr(one, "_closed", False))
+    whose = getattr(one, "_parent", None)  # which is let go of before its styles are, where it was taken apart
+    return whose is None or (isinstance(whose, Widget) and bool(getattr(whose, "_closed", False)))
 
 
 class AsksForPassphrase(Protocol):
@@ -87,6 +90,8 @@ class LockingApp(TakesInput):
         self._place: Place | None = None
         self._writing: Ref | None = None
         self._positions: dict[type, object] = {}
+        self._made: WeakSet[DOMNode] = WeakSet()
+        """What is shown, and what was and is still in memory: nobody else finds the latter in a moment."""
         self._forgetting: asyncio.Task[None] | None = None
         self.last_words = ""
         """What is to be said once the terminal is given back: what became of that which could not be stored."""
@@ -167,10 +172,16 @@ class LockingApp(TakesInput):
                 self.drop_input()
 
     async def _let_go(self, *, all_at_once: bool) -> None:
-        for _ in letting_go((self, *self.screen_stack), _has_ended, all_at_once=all_at_once):
+        ended: list[object] = [one for one in self._made if _has_ended(one)]
+        for _ in letting_go((self, *self.screen_stack), _has_ended, ended, all_at_once=all_at_once):
             if self._is_open():  # unlocked meanwhile
                 return
             await asyncio.sleep(0)
+
+    def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
+        """Take note of what comes on the screen."""
+        self._made.add(child)
+        super()._register_child(parent, child, before, after)
 
     async def _let_go_of_the_rest(self) -> None:
         """Look through everything, which takes a moment: not while somebody types the passphrase."""

@@ -9,7 +9,7 @@ import shutil
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from types import SimpleNamespace
 
@@ -17,6 +17,7 @@ import pytest
 from textual import events
 from textual.app import App
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.widget import Widget
 from textual.widgets import Input, Select
 
@@ -674,3 +675,41 @@ async def test_ctrl_c_leaves_where_nothing_is_selected(kept: Door) -> None:
         assert app.return_value is None
         await press(pilot, "right", "ctrl+c")
     assert app.return_value == 0
+
+
+async def test_what_was_closed_before_a_lock_is_taken_apart_before_all_there_is_is_listed(
+    kept: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To list all that twelve forms left behind them, or to find it unused, is a long step."""
+    app, list_objects = at_lock(kept), gc.get_objects
+    whole: list[int] = []
+
+    def count() -> None:
+        nodes = [one for one in list_objects() if issubclass(type(one), DOMNode) and "_nodes" in vars(one)]
+        whole.append(sum(type(one) is not DOMNode for one in nodes) if not whole else len(nodes))
+
+    def listing() -> list[object]:
+        count()
+        return list_objects()
+
+    def looking(phase: str, about: Mapping[str, int]) -> None:
+        if (phase, about["generation"]) == ("start", 2):
+            count()
+
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        gc.collect()
+        gc.disable()
+        try:
+            await press(pilot, *("n", "1", "escape") * 12)
+            assert isinstance(app.screen, DeskScreen)
+            monkeypatch.setattr("careerjournal.garbage.gc.get_objects", listing)
+            gc.callbacks.append(looking)
+            await press(pilot, "ctrl+l")
+            assert app._forgetting is not None
+            await app._forgetting
+        finally:
+            gc.callbacks.remove(looking)
+            gc.enable()
+    assert len(whole) == 3
+    assert max(whole) < 60
