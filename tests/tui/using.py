@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,17 @@ async def press(pilot: Steps, *keys: str) -> None:
         if pilot.app.screen is not before:
             await rest(pilot)
     await rest(pilot)
+
+
+@asynccontextmanager
+async def working(
+    app: App[Any], *keys: str, size: tuple[int, int] = USUAL, locked: bool = False
+) -> AsyncIterator[Pilot[Any]]:
+    """The program in a window of a size, once some keys were pressed; where it is locked, the passphrase goes first."""
+    async with app.run_test(size=size) as pilot:
+        await (unlock if locked else rest)(pilot)
+        await press(pilot, *keys)
+        yield pilot
 
 
 async def click(pilot: Steps, x: int, y: int, *, times: int = 1) -> None:

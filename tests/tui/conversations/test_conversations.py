@@ -69,6 +69,7 @@ from tests.tui.using import (
     seen,
     unlock,
     until,
+    working,
 )
 from tests.tui.writing.test_form import Bench
 
@@ -140,9 +141,7 @@ def talking(journal: Journal, of: Ref = COMING) -> Bench:
 
 async def test_a_half_prepared_one_opens_where_it_is_to_be_gone_on_with(coming: Journal) -> None:
     app = at_desk(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "6", "e")
+    async with working(app, "6", "e") as pilot:
         assert on_top(app) is ConversationScreen
         assert "With Ros, 27 Nov 2026 › Milestones" in seen(app)
         assert "What could I point at in three months" in seen(app)
@@ -168,9 +167,7 @@ async def test_a_half_prepared_one_opens_where_it_is_to_be_gone_on_with(coming: 
 
 async def test_it_opens_with_what_was_agreed_last_time(coming: Journal) -> None:
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "1")
+    async with working(app, "1") as pilot:
         assert "Agreed last time, 12 May 2026" in seen(app)
         assert "○ Write the page   not yet" in seen(app)
         # The questions are those of the part one has in it.
@@ -189,9 +186,7 @@ async def test_of_thousands_that_were_agreed_the_first_are_there_and_it_says_how
             state = ActionState.OPEN if number >= 900 else ActionState.DONE
             coming.add(Action(what=f"Task {number}", conversation=Ref(Kind.CONVERSATION, 1), state=state))
     app = talking(coming)
-    async with app.run_test(size=WIDE) as pilot:
-        await rest(pilot)
-        await press(pilot, "1")
+    async with working(app, "1", size=WIDE):
         assert "Task 900" in seen(app)
         assert "Task 0 " not in seen(app)
         assert len(app.screen.query(Signed)) == MOST_AGREED
@@ -210,9 +205,7 @@ async def test_what_was_agreed_stands_together_and_apart_from_what_follows_it(
             state = last if number == 49 else ActionState.DONE
             coming.add(Action(what=f"Task {number}", conversation=Ref(Kind.CONVERSATION, 1), state=state))
     app = at_desk(coming)
-    async with app.run_test(size=(160, 100)) as pilot:
-        await rest(pilot)
-        await press(pilot, "6", "e", "r")
+    async with working(app, "6", "e", "r", size=(160, 100)):
         assert on_top(app) is RoomScreen
         prepared = [line.rpartition("│")[2].strip() for line in lines(app) if "│" in line]
         agreed = prepared[prepared.index("○ Write the page   not yet; was due 20 November 2026") :]
@@ -223,8 +216,7 @@ async def test_what_was_agreed_stands_together_and_apart_from_what_follows_it(
 
 async def test_questions_are_written_and_put_in_order(coming: Journal) -> None:
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await press(pilot, "8", "enter", "J", "tab", "enter", "a", "enter", "b", "enter", "enter", "ctrl+s")
     assert app.left == COMING
     assert coming.conversations[2].questions == ("Who else?", "Why now?", "a", "b")
@@ -233,9 +225,7 @@ async def test_questions_are_written_and_put_in_order(coming: Journal) -> None:
 @pytest.mark.parametrize("first", ["8", "r", "J", "Why", "é", "是"])
 async def test_what_is_typed_at_the_place_for_another_question_begins_it(coming: Journal, first: str) -> None:
     app = talking(coming)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "8", "enter", "tab", "tab")
+    async with working(app, "8", "enter", "tab", "tab", size=NARROW) as pilot:
         assert "another question: type it" in seen(app)
         assert " in the room" not in lines(app)[-1]  # no letter is a command here
         await press(pilot, *first, *" weeks", "enter", *"Broom", "enter", "escape", "ctrl+s")
@@ -245,9 +235,7 @@ async def test_what_is_typed_at_the_place_for_another_question_begins_it(coming:
 async def test_at_the_list_of_steps_a_line_says_that_letters_are_commands(coming: Journal) -> None:
     app = talking(coming)
     for_commands = "enter writes here; until then letters are commands"
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "2")
+    async with working(app, "2", size=NARROW) as pilot:
         assert for_commands in seen(app)
         await press(pilot, "enter")
         assert for_commands not in seen(app)
@@ -259,8 +247,7 @@ async def test_at_the_list_of_steps_a_line_says_that_letters_are_commands(coming
 
 async def test_enter_goes_to_the_first_field_of_a_step(coming: Journal) -> None:
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await press(pilot, "1", "enter", "ctrl+end", *", or go", "escape", "0", "ctrl+n", "ctrl+end", "?", "escape")
         await press(pilot, "3", "enter", "ctrl+end", "!", "escape", "ctrl+s")
     kept = coming.conversations[2]
@@ -273,8 +260,7 @@ async def test_what_was_agreed_wrongly_is_edited_or_deleted_and_put_back_where_i
     coming: Journal, there: str
 ) -> None:
     app = at_desk(coming)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await press(pilot, "6", "e", there, "a", *"ask Jo for the tables", "enter", *"send Ros the rota", "enter")
         before = coming.actions[3]
         to_agreed = ("c",) if there == "r" else ()
@@ -302,8 +288,7 @@ async def test_what_was_agreed_wrongly_is_edited_or_deleted_and_put_back_where_i
 
 async def test_where_it_is_narrow_everything_is_a_key_away(coming: Journal) -> None:
     app = talking(coming)
-    async with app.run_test(size=(40, 15)) as pilot:
-        await rest(pilot)
+    async with working(app, size=(40, 15)) as pilot:
         assert "From the journal" not in seen(app)
         await press(pilot, "space")
         assert "From the journal" in seen(app)
@@ -319,8 +304,7 @@ async def test_where_it_is_narrow_everything_is_a_key_away(coming: Journal) -> N
 
 async def test_a_new_one_begins_with_the_meeting_and_says_what_is_missing(journal: Journal) -> None:
     app = talking(journal, NEW)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         app.screen.query(Line)[1].value = "the 40th"
         await press(pilot, "escape", "3", "enter", "a", "ctrl+s")
         assert "This is needed" in seen(app)
@@ -334,8 +318,7 @@ async def test_a_new_one_begins_with_the_meeting_and_says_what_is_missing(journa
     assert [draft.values["potential"]["preparation"] for draft in journal.drafts.all()] == ["a"]
     # It is taken up where it was left.
     again = talking(journal, NEW)
-    async with again.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(again) as pilot:
         lines = again.screen.query(Line)
         lines[0].value, lines[1].value = "Ines", "+2w"
         await press(pilot, "escape", "r", "a", "x", "enter", "escape", "escape", "ctrl+s")
@@ -359,9 +342,7 @@ async def test_the_first_frame_is_laid_out_for_the_room_there_is(
 
     monkeypatch.setattr(App, "_display", noting)
     app = at_desk(coming)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "6", "n", "enter")
+    async with working(app, "6", "n", "enter", size=NARROW):
         assert on_top(app) is ConversationScreen
     assert frames
     assert all("Whom I meet, in which part, and how long we have." in frame for frame in frames)
@@ -375,9 +356,7 @@ async def test_where_it_cannot_be_kept_it_stays_open_until_it_can(
         raise JournalError("The disk is full.")
 
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "3", "enter", "ctrl+end", "!", "escape")
+    async with working(app, "3", "enter", "ctrl+end", "!", "escape") as pilot:
         with monkeypatch.context() as patch:
             patch.setattr(coming, "keep", full)
             await press(pilot, "ctrl+s", "ctrl+s")
@@ -391,15 +370,12 @@ async def test_where_it_cannot_be_kept_it_stays_open_until_it_can(
 
 async def test_an_empty_one_leaves_nothing_and_letting_go_is_asked_about(coming: Journal) -> None:
     app = talking(coming, NEW)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await press(pilot, "escape", "escape")
     assert len(coming.conversations) == 2
     before = coming.conversations[2]
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "space", "f8", "n")
+    async with working(app, "space", "f8", "n") as pilot:
         assert on_top(app) is ConversationScreen
         await press(pilot, "f8", "y")
     assert coming.conversations[2] == before
@@ -408,9 +384,7 @@ async def test_an_empty_one_leaves_nothing_and_letting_go_is_asked_about(coming:
 
 async def test_the_page_is_put_together_piece_by_piece(coming: Journal) -> None:
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "b", "s", "y")
+    async with working(app, "b", "s", "y") as pilot:
         assert on_top(app) is BriefScreen
         assert app.clipboard == ""
         assert "Nothing is on the page yet." in seen(app)
@@ -440,9 +414,7 @@ async def test_from_opening_the_sample_to_a_written_brief_takes_five_keys_and_to
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     page = tmp_path / "brief-2026-11-27.html"
     app = at_desk(sample_journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "6", "e", "b", "s", "enter")
+    async with working(app, "6", "e", "b", "s", "enter") as pilot:
         assert on_top(app) is BriefScreen
         assert f"Written to {page}" in said(app)
         assert "whether I want it" in page.read_text()
@@ -475,9 +447,7 @@ async def test_from_opening_the_sample_to_a_written_brief_takes_five_keys_and_to
 
 async def test_in_the_room_questions_are_ticked_notes_taken_and_agreements_understood(coming: Journal) -> None:
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "r")
+    async with working(app, "r") as pilot:
         assert "60 minutes agreed; t starts the clock" in seen(app)
         await press(pilot, "j", "space", "4", *"Ask.", "escape")
         assert "✓  Who else?" in seen(app)
@@ -549,9 +519,7 @@ async def test_of_a_pronoun_it_is_asked_who_is_meant_and_left_open_it_is_nobody_
 @pytest.mark.parametrize("leaves", ["escape", "click", "tab", "palette"])
 async def test_what_is_agreed_is_kept_however_the_line_is_left(coming: Journal, opens: str, leaves: str) -> None:
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, opens, "a", *"bring the oilskins back by Friday")
+    async with working(app, opens, "a", *"bring the oilskins back by Friday") as pilot:
         if leaves == "click":
             at = app.screen.query("#noting TextArea, #write-up TextArea").first().region.offset
             await click(pilot, *at)
@@ -589,9 +557,7 @@ async def test_a_line_that_is_no_action_yet_comes_back_after_the_conversation_wa
 ) -> None:
     coming.add(Name(name="Hope Vale"))
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, opens, "a", *line)
+    async with working(app, opens, "a", *line) as pilot:
         await app.screen.run_action("back")
         await rest(pilot)
         await press(pilot, "f8")
@@ -602,18 +568,14 @@ async def test_a_line_that_is_no_action_yet_comes_back_after_the_conversation_wa
     (left,) = coming.drafts.all()
     assert beginning(left) == line
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, opens, "a")
+    async with working(app, opens, "a") as pilot:
         assert focused_line(app).value == line
 
 
 async def test_tomorrow_in_a_line_means_the_day_after_it_was_typed(coming: Journal, clock: Clock) -> None:
     """Over midnight, and in a line that is taken up days later."""
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "0")
+    async with working(app, "0") as pilot:
         app.screen.query_one(Form).query_one(DateBox).query_one(Line).value = "tomorrow"
         await press(pilot, "r", "a", *"ring Sam tomorrow")
         screen = app.screen
@@ -621,9 +583,7 @@ async def test_tomorrow_in_a_line_means_the_day_after_it_was_typed(coming: Journ
         screen.flush()
     clock.step(days=4)
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "r", "a")
+    async with working(app, "r", "a") as pilot:
         assert "by 23 November 2026" in seen(app)
         await press(pilot, "enter", *"ring Ros tomorrow")
         clock.step(days=1)
@@ -645,9 +605,7 @@ def test_the_clock_counts_whole_minutes_against_the_time_agreed(clock: Clock) ->
 
 async def test_notes_become_the_write_up_and_the_next_meeting_a_calendar_file(coming: Journal, tmp_path: Path) -> None:
     app = talking(coming, Ref(Kind.CONVERSATION, 1))
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "a", "o", "escape", "f2", "f2", "o", "p", "c")
+    async with working(app, "a", "o", "escape", "f2", "f2", "o", "p", "c") as pilot:
         notices = "".join(str(notice.message) for notice in app._notifications)
         assert "Your notes are in it already." in notices
         assert "It is put down already, as conversation 2." in notices
@@ -676,9 +634,7 @@ async def test_this_meeting_and_the_day_of_an_action_go_to_a_calendar_file_too(c
     coming.add(Action(what="Ask Zofia", conversation=COMING, by_when=PartialDate(2026, 12, 4)))
     coming.add(Action(what="Some day", conversation=COMING))
     app = talking(coming)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "0")
+    async with working(app, "0", size=NARROW) as pilot:
         assert "c writes it for a calendar" in seen(app)
         await press(pilot, "c")
         assert "Write this meeting for a calendar" in seen(app)
@@ -708,9 +664,7 @@ async def test_this_meeting_and_the_day_of_an_action_go_to_a_calendar_file_too(c
 
 async def test_the_next_conversation_opens_with_what_was_agreed(coming: Journal) -> None:
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "a")
+    async with working(app, "a") as pilot:
         app.screen.query("#next-meeting Line").first(Line).value = "15 Jan 2027"
         await press(pilot, "p", "p")
         assert "The next conversation is put down" in seen(app)
@@ -720,8 +674,7 @@ async def test_the_next_conversation_opens_with_what_was_agreed(coming: Journal)
     assert len(coming.conversations) == 3
     assert coming.conversations[3].minutes == 60
     app = talking(coming, Ref(Kind.CONVERSATION, 3))
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         assert "With Ros, 15 Jan 2027 › Opening" in seen(app)
         assert "Ros: ask the board" in seen(app)
 
@@ -731,8 +684,7 @@ async def test_locking_comes_back_to_where_one_was_with_every_key_typed(door: Do
     fill(made.journal)
     made.journal.lock()
     app = at_lock(door)
-    async with app.run_test(size=USUAL) as pilot:
-        await unlock(pilot)
+    async with working(app, locked=True) as pilot:
         # While preparing a step …
         await press(pilot, "6", "e", "5", "enter", *"Half", "ctrl+l")
         await unlock(pilot)
@@ -766,9 +718,7 @@ async def test_locking_comes_back_to_where_one_was_with_every_key_typed(door: Do
 async def test_a_pause_stores_it_before_anything_goes_wrong(coming: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(autosave, "PAUSE", 0.02)
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "r", "5", "x")
+    async with working(app, "r", "5", "x") as pilot:
         await until(pilot, lambda: any(one.values["milestones"]["notes"] == "x" for one in coming.drafts.all()))
         assert "draft kept" in seen(app)
 
@@ -776,8 +726,7 @@ async def test_a_pause_stores_it_before_anything_goes_wrong(coming: Journal, mon
 async def test_looking_at_every_screen_leaves_no_draft_and_no_change(coming: Journal) -> None:
     before = coming.conversations[2]
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await press(pilot, "0", "1", "8", "9", "b", "escape", "r", "escape", "a", "escape", "ctrl+s")
     assert app.left == COMING
     assert coming.conversations[2] == before
@@ -806,8 +755,7 @@ async def test_whatever_is_written_is_only_words_on_every_screen(journal: Journa
     journal.add(Aspiration(what=hostile, why=hostile, milestones=(Milestone(what=hostile),)))
     journal.add(Action(what=hostile, who=hostile, review=hostile, conversation=Ref(Kind.CONVERSATION, 1)))
     app = talking(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         for keys in ("1", "2", "5", "8", "9", "b", "A", "escape", "r", "3", "escape", "escape", "a", "o", "escape"):
             await press(pilot, keys)
             assert "[@click=app.quit]x[/]" in seen(app), keys
@@ -819,9 +767,7 @@ async def test_whatever_is_written_is_only_words_on_every_screen(journal: Journa
 async def test_a_draft_is_stored_while_a_page_is_turned(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     """The pause after which it is stored may end at any moment, also when half of the fields are gone."""
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "6", "n", "enter", *"Ros", "escape", "2", "enter", *"ask")
+    async with working(app, "6", "n", "enter", *"Ros", "escape", "2", "enter", *"ask") as pilot:
         screen = app.screen
         assert isinstance(screen, ConversationScreen)
         remove_children = StepPage.remove_children
@@ -846,9 +792,7 @@ async def test_in_the_room_stands_how_it_opens_and_which_support_was_wanted(comi
     held = coming.conversations[2]
     coming.keep(structs.replace(held, endpoint="A date", agenda="- The tower", raise_again="On [[aspiration 1]]"))
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "r")
+    async with working(app, "r") as pilot:
         told = seen(app)
         for said_there in (
             "Whether to stay",
@@ -876,9 +820,7 @@ async def test_in_the_room_stands_how_it_opens_and_which_support_was_wanted(comi
 
 async def test_what_the_journal_offers_is_in_reach_where_it_is_narrow_and_while_one_writes(coming: Journal) -> None:
     app = talking(coming)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "5")
+    async with working(app, "5", size=NARROW) as pilot:
         assert "m 2 from the journal" in seen(app)
         await press(pilot, "enter", "a", "f4")
         assert "A quick win" in seen(app)
@@ -892,9 +834,7 @@ async def test_a_time_typed_behind_the_day_of_the_next_meeting_is_that_of_the_ne
 ) -> None:
     travel("Europe/Berlin")
     app = talking(coming, Ref(Kind.CONVERSATION, 1))
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "a", "m")
+    async with working(app, "a", "m", size=NARROW) as pilot:
         focused_line(app).value = typed
         await press(pilot, "z", "backspace")
         assert "→ 15 January 2027, 14:30 (Europe/Berlin)" in seen(app)
@@ -920,9 +860,7 @@ async def test_of_two_days_that_figures_could_be_a_key_takes_one(
     coming: Journal, typed: str, key: str, day: PartialDate
 ) -> None:
     app = talking(coming)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "0", "enter", "tab", "tab")
+    async with working(app, "0", "enter", "tab", "tab", size=NARROW) as pilot:
         focused_line(app).value = typed[:-1]
         await press(pilot, typed[-1])
         told = " ".join(seen(app).split())
@@ -943,9 +881,7 @@ async def test_of_two_days_that_figures_could_be_a_key_takes_one(
 
 async def test_enter_in_a_date_stays_there_and_says_what_is_wrong(coming: Journal) -> None:
     app = talking(coming)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "0", "enter", "tab", "tab")
+    async with working(app, "0", "enter", "tab", "tab") as pilot:
         when = focused_line(app)
         when.value = "27 Nov 25:30"
         await press(pilot, "enter")

@@ -37,11 +37,11 @@ from tests.tui.using import (
     opened,
     options,
     press,
-    rest,
     said,
     seen,
     unlock,
     until,
+    working,
 )
 from tests.tui.writing.test_form import Bench
 
@@ -69,9 +69,7 @@ def met(journal: Journal) -> Journal:
 async def test_what_somebody_unknown_promised_in_a_conversation_is_not_said_of_whom_it_was_with(met: Journal) -> None:
     met.add(Action(what="Send the sheets", who="Zofia", conversation=Ref(Kind.CONVERSATION, 1)))
     app = at_desk(met)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *PEOPLE)
+    async with working(app, *PEOPLE) as pilot:
         tobi = next(line for line in options(app) if "Tobi" in line)
         assert "theirs" not in tobi
         met.add(Action(what="Send the rota", who="Tobi", conversation=Ref(Kind.CONVERSATION, 1)))
@@ -83,9 +81,7 @@ async def test_what_somebody_unknown_promised_in_a_conversation_is_not_said_of_w
 @pytest.mark.parametrize("size", [NARROW, USUAL])
 async def test_everybody_stands_there_plainly(met: Journal, size: tuple[int, int]) -> None:
     app = at_desk(met)
-    async with app.run_test(size=size) as pilot:
-        await rest(pilot)
-        await press(pilot, *PEOPLE)
+    async with working(app, *PEOPLE, size=size) as pilot:
         assert [line.split("\n") for line in map(str.strip, options(app))] == [
             ["Met, or to be met"],
             ["Priya [red]Raman", "none held yet · next: 27 November"],
@@ -105,9 +101,7 @@ async def test_enter_opens_the_page_of_a_name(met: Journal) -> None:
     want = Want(words="To be [i]outside[/i].", when=PartialDate(2025, 9, 15), conversation=Ref(Kind.CONVERSATION, 1))
     met.keep(structs.replace(met.names[1], wants=(want,)))
     app = at_desk(met)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *PEOPLE, "j", "enter")
+    async with working(app, *PEOPLE, "j", "enter") as pilot:
         assert opened(app) == Ref(Kind.NAME, 1)
         assert desk(app).reading
         for words in (
@@ -125,9 +119,7 @@ async def test_enter_opens_the_page_of_a_name(met: Journal) -> None:
 @pytest.mark.parametrize("steps", [(), ("j",)])
 async def test_back_from_what_a_page_leads_to_is_that_page(met: Journal, steps: tuple[str, ...]) -> None:
     app = at_desk(met)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *PEOPLE, *steps, "enter")
+    async with working(app, *PEOPLE, *steps, "enter") as pilot:
         before = desk(app).place
         await press(pilot, "tab", "enter")
         assert opened(app) == Ref(Kind.CONVERSATION, 1 if steps else 2)
@@ -138,9 +130,7 @@ async def test_back_from_what_a_page_leads_to_is_that_page(met: Journal, steps: 
 
 async def test_somebody_who_is_not_on_the_list_has_a_page_and_is_put_on_it_with_a_key(met: Journal) -> None:
     app = at_desk(met)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *PEOPLE)
+    async with working(app, *PEOPLE) as pilot:
         assert opened(app) is None
         for words in ("not on the names list", "Her tables", "Conversations › Priya [red]Raman"):
             assert words in seen(app)
@@ -158,8 +148,7 @@ async def test_somebody_who_is_not_on_the_list_has_a_page_and_is_put_on_it_with_
 
 async def test_one_is_reminded_of_somebody_only_where_that_was_asked_for(met: Journal) -> None:
     app = at_desk(met)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         assert "reminded" not in seen(app)
         await press(pilot, "K")
         assert isinstance(app.screen, DeskScreen)
@@ -194,9 +183,7 @@ async def test_one_is_reminded_of_somebody_only_where_that_was_asked_for(met: Jo
 
 async def test_to_be_reminded_of_somebody_puts_them_on_the_list(met: Journal) -> None:
     app = at_desk(met)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *PEOPLE, "K", "3", "enter")
+    async with working(app, *PEOPLE, "K", "3", "enter") as pilot:
         assert (met.names[3].name, met.names[3].remind_after) == ("Priya [red]Raman", 3)
         assert opened(app) == Ref(Kind.NAME, 3)
         await press(pilot, "u")
@@ -206,9 +193,7 @@ async def test_to_be_reminded_of_somebody_puts_them_on_the_list(met: Journal) ->
 async def test_a_name_that_is_being_written_is_asked_about_there(met: Journal) -> None:
     met.drafts.keep(Ref(Kind.NAME, 1), {"relation": "men"})
     app = at_desk(met)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *PEOPLE, "j", "K")
+    async with working(app, *PEOPLE, "j", "K"):
         assert isinstance(app.screen, EditScreen)
         assert "A draft of this is left open" in said(app)
 
@@ -238,9 +223,7 @@ async def test_the_second_visit_reads_nothing_and_after_a_save_only_what_was_sav
         init(self, journal, instead, at_once=at_once)
 
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *PEOPLE)
+    async with working(app, *PEOPLE) as pilot:
         monkeypatch.setattr(index, "_entry", reading)
         monkeypatch.setattr(People, "__init__", making)
         await press(pilot, "1", "6")
@@ -266,8 +249,7 @@ async def test_a_lock_while_it_is_found_out_who_is_who_leaves_nothing_and_all_ar
     journal.lock()
     monkeypatch.setattr(background, "_A_STEP", 0.0)  # so that each step is one
     app = at_lock(door)
-    async with app.run_test(size=USUAL) as pilot:
-        await unlock(pilot)
+    async with working(app, locked=True) as pilot:
         add, taken_in = _Listed.add, []
 
         def adding(self: _Listed, name: Name) -> None:
@@ -295,9 +277,7 @@ async def test_where_they_are_named_comes_from_the_search_behind_the_screen(met:
     met.add(Reflection(body="Tobi was calm [b]in the fog[/b]."))
     met.add(Reflection(body="Nobody was there."))
     app = at_desk(met)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *PEOPLE, "j", "enter")
+    async with working(app, *PEOPLE, "j", "enter") as pilot:
         await until(pilot, lambda: "Where they are named" in seen(app))
         assert "Tobi was calm [b]in the fog[/b]." in seen(app)
         assert "Nobody was there" not in seen(app)
@@ -306,17 +286,13 @@ async def test_where_they_are_named_comes_from_the_search_behind_the_screen(met:
 
 async def test_nobody_yet_says_who_will_stand_there(journal: Journal) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, *PEOPLE)
+    async with working(app, *PEOPLE, size=NARROW):
         assert "Nobody yet. Whoever a conversation is with stands here" in " ".join(seen(app).split())
 
 
 async def test_private_hides_everybody_but_who_is_in_focus(met: Journal) -> None:
     app = at_desk(met)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *PEOPLE, "f9")
+    async with working(app, *PEOPLE, "f9") as pilot:
         assert "Tobi" not in seen(app)
         assert "Zadie" not in seen(app)
         assert "Her tables" not in seen(app)
@@ -339,9 +315,7 @@ def listening(journal: Journal, who: str, notes: str) -> Ref:
 async def test_one_key_keeps_what_they_want_and_undo_takes_it_back(met: Journal) -> None:
     ref = listening(met, "Tobi", "To be outside.")
     app = Bench(ConversationScreen(met, ref))
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "2", "w")
+    async with working(app, "2", "w") as pilot:
         assert met.names[1].wants == (Want(words="To be outside.", when=PartialDate(2026, 11, 20), conversation=ref),)
         assert "puts the notes down as what" in " ".join(seen(app).split())
         await press(pilot, "w")
@@ -352,8 +326,7 @@ async def test_one_key_keeps_what_they_want_and_undo_takes_it_back(met: Journal)
 
 async def test_who_is_not_on_the_list_comes_onto_it_with_what_they_want(met: Journal) -> None:
     app = Bench(ConversationScreen(met, listening(met, "Priya [red]Raman", "To sign my own tables.")))
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await press(pilot, "2", "w")
     assert [(name.name, len(name.wants)) for name in met.names][-1] == ("Priya [red]Raman", 1)
     assert all(one.person.ref for one in standings(People(met), met))
@@ -361,9 +334,7 @@ async def test_who_is_not_on_the_list_comes_onto_it_with_what_they_want(met: Jou
 
 async def test_without_notes_it_says_where_they_belong(met: Journal) -> None:
     app = Bench(ConversationScreen(met, listening(met, "Tobi", "")))
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "2", "w")
+    async with working(app, "2", "w"):
         assert "Note at the second step what they say they want." in "".join(
             str(one.message) for one in app._notifications
         )

@@ -85,6 +85,7 @@ from tests.tui.using import (
     seen,
     unlock,
     until,
+    working,
 )
 
 pytestmark = pytest.mark.usefixtures("quick", "messages_stay")
@@ -114,8 +115,7 @@ async def test_every_row_that_has_a_date_says_it_whatever_else_is_known(
     journal.add(Conversation(with_whom="Sam Hale", my_part=ConversationPart.TEAM_MEMBER, when=day, begins="14:30"))
     journal.add(Reflection(body="Slept well", energy=Energy.ENERGISED, when=day))
     app = at_desk(journal)
-    async with app.run_test(size=size) as pilot:
-        await rest(pilot)
+    async with working(app, size=size) as pilot:
         for key in ("2", "4", "5", "6", "7"):
             await press(pilot, key)
             entries = app.screen.query_one(EntryList)
@@ -128,8 +128,7 @@ async def test_every_row_that_has_a_date_says_it_whatever_else_is_known(
 
 async def test_each_section_shows_its_entries_under_their_headings(sample_journal: Journal) -> None:
     app = at_desk(sample_journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         counts = {item.section.name: item.count for item in app.screen.query(RailItem)}
         assert counts["Setbacks"] == len(sample_journal.setbacks)
         assert counts["Lattice"] == len(sample_journal.roles) + len(sample_journal.moves)
@@ -154,8 +153,7 @@ async def test_each_section_shows_its_entries_under_their_headings(sample_journa
 
 async def test_a_click_on_the_rail_goes_there(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await pilot.click(list(app.screen.query(RailItem))[3])
         await rest(pilot)
         assert desk(app).section.name == "Setbacks"
@@ -164,8 +162,7 @@ async def test_a_click_on_the_rail_goes_there(little: Journal) -> None:
 
 async def test_an_empty_section_says_what_belongs_in_it(journal: Journal) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         for section in LISTS:
             await press(pilot, section.key)
             assert section.empty.words[:30] in seen(app)
@@ -178,8 +175,7 @@ async def test_an_empty_section_says_what_belongs_in_it(journal: Journal) -> Non
 async def test_today_is_walked_by_what_can_be_opened_on_it(little: Journal) -> None:
     little.add(Lesson(sentence="Say the number first.", look_again=PartialDate(2026, 11, 1)))
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         lines_there = list(app.screen.query_one(TodayView).query(LinkLine))
         assert len(lines_there) > 1
         for line in lines_there:
@@ -205,8 +201,7 @@ async def test_today_is_walked_by_what_can_be_opened_on_it(little: Journal) -> N
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_today_uses_the_width_there_is(size: tuple[int, int], sample_journal: Journal) -> None:
     app = at_desk(sample_journal)
-    async with app.run_test(size=size) as pilot:
-        await rest(pilot)
+    async with working(app, size=size) as pilot:
         today = app.screen.query_one(TodayView)
         asked, belongs = today.query(".column")
         assert (asked.region.y == belongs.region.y) == (size == WIDE)
@@ -226,8 +221,7 @@ async def test_what_was_promised_stands_whole_on_today(journal: Journal, size: t
     what = "Write one page: what is in Martin’s job on a Tuesday that I would want"
     journal.add(Action(what=what, by_when=PartialDate.of(dt.date(2026, 11, 20))))
     app = at_desk(journal)
-    async with app.run_test(size=size) as pilot:
-        await rest(pilot)
+    async with working(app, size=size):
         assert what in " ".join(" ".join(line[7:].split()) for line in lines(app))
 
 
@@ -236,8 +230,7 @@ async def test_every_empty_view_says_its_key_first_then_what_belongs_in_it(
     journal: Journal, size: tuple[int, int]
 ) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=size) as pilot:
-        await rest(pilot)
+    async with working(app, size=size) as pilot:
         for section in LISTS:
             await press(pilot, section.key)
             for view in section.views:
@@ -264,9 +257,7 @@ async def test_every_empty_view_says_its_key_first_then_what_belongs_in_it(
 
 async def test_the_words_of_an_empty_list_give_way_to_what_is_put_down(journal: Journal) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "5")
+    async with working(app, "5", size=NARROW) as pilot:
         assert "one sentence that something taught you" in seen(app)
         journal.add(Lesson(sentence="Ask before the door closes."))
         await press(pilot, "5")
@@ -277,9 +268,7 @@ async def test_the_words_of_an_empty_list_give_way_to_what_is_put_down(journal: 
 async def test_a_list_is_walked_with_letters_and_arrows(little: Journal) -> None:
     order = [card.ref for card in groups(SECTIONS[3], little)[0].cards]
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4")
+    async with working(app, "4") as pilot:
         assert opened(app) == order[0]
         for key, place in (("j", 1), ("down", 2), ("k", 1), ("up", 0), ("G", -1), ("g", 0), ("end", -1), ("home", 0)):
             await press(pilot, key)
@@ -291,9 +280,7 @@ async def test_a_list_is_walked_with_letters_and_arrows(little: Journal) -> None
 async def test_walking_passes_over_headings(little: Journal) -> None:
     roles, moves = groups(SECTIONS[2], little)
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "3", "v", "v", *["j"] * len(roles.cards))
+    async with working(app, "3", "v", "v", *["j"] * len(roles.cards)) as pilot:
         assert opened(app) == moves.cards[0].ref
         await press(pilot, "k")
         assert opened(app) == roles.cards[-1].ref
@@ -303,9 +290,7 @@ async def test_walking_passes_over_headings(little: Journal) -> None:
 
 async def test_wide_shows_list_and_page_and_narrow_one_at_a_time(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4")
+    async with working(app, "4") as pilot:
         listed, page = app.screen.query_one("#section-list"), app.screen.query_one("#page")
 
         def visible() -> tuple[bool, bool]:
@@ -328,9 +313,7 @@ async def test_wide_shows_list_and_page_and_narrow_one_at_a_time(little: Journal
 
 async def test_a_page_is_scrolled_with_letters(sample_journal: Journal) -> None:
     app = at_desk(sample_journal)
-    async with app.run_test(size=(80, 16)) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "enter")
+    async with working(app, "4", "enter", size=(80, 16)) as pilot:
         await press(pilot, "j")
         page = app.screen.query_one(EntryPage)
         await until(pilot, lambda: page.scroll_y > 0)
@@ -343,8 +326,7 @@ async def test_a_page_is_scrolled_with_letters(sample_journal: Journal) -> None:
 @pytest.mark.parametrize(("size", "keys"), [((40, 15), "12345678"), ((200, 60), "134")])
 async def test_every_section_and_a_page_of_each_fit_any_size(size: tuple[int, int], keys: str, little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=size) as pilot:
-        await rest(pilot)
+    async with working(app, size=size) as pilot:
         for key in keys:
             await press(pilot, key, "enter")
             assert desk(app).section.key == key
@@ -358,9 +340,7 @@ async def test_every_section_and_a_page_of_each_fit_any_size(size: tuple[int, in
 
 async def test_the_keys_below_are_whole_and_lead_to_the_others(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=(160, 30)) as pilot:
-        await rest(pilot)
-        await press(pilot, "3")
+    async with working(app, "3", size=(160, 30)) as pilot:
         count: dict[int, int] = {}
         for width in (160, 60, 80, 40, 120):
             await resize(pilot, (width, 30))
@@ -379,9 +359,7 @@ async def test_the_keys_below_are_whole_and_lead_to_the_others(little: Journal) 
 
 async def test_too_small_says_so_and_recovers(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "j", "enter")
+    async with working(app, "4", "j", "enter", size=NARROW) as pilot:
         where = desk(app).place
         await resize(pilot, (39, 15))
         assert isinstance(app.screen, TooSmall)
@@ -398,8 +376,7 @@ async def test_too_small_says_so_and_recovers(little: Journal) -> None:
 
 async def test_begun_too_small_it_says_so_and_recovers(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=(30, 8)) as pilot:
-        await rest(pilot)
+    async with working(app, size=(30, 8)) as pilot:
         assert isinstance(app.screen, TooSmall)
         await resize(pilot, NARROW)
         assert desk(app).section.is_today
@@ -423,8 +400,7 @@ async def test_today_says_what_belongs_to_the_day(journal: Journal) -> None:
     journal.add(Reflection(body="A year ago I did not sleep.", when=PartialDate.of(dt.date(2025, 11, 22))))
     journal.add(Reflection(body="The day after.", when=PartialDate.of(dt.date(2025, 11, 23))))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app):
         page = seen(app)
         for words in (
             "Sunday 22 November",
@@ -449,8 +425,7 @@ async def test_today_says_what_belongs_to_the_day(journal: Journal) -> None:
 async def test_every_line_of_today_is_reached_and_opened(little: Journal, clock: Clock) -> None:
     clock.step(days=1)  # what is put down rests for its day
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         wanted = [line.ref for line in app.screen.query(LinkLine)]
         assert {ref.kind for ref in wanted} >= {Kind.CONVERSATION, Kind.ACTION, Kind.LESSON}
         for place, ref in enumerate(wanted, 1):
@@ -464,8 +439,7 @@ async def test_every_line_of_today_is_reached_and_opened(little: Journal, clock:
 
 async def test_another_question_and_its_answer(journal: Journal) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         assert question(journal) in seen(app)
         assert "Or begin with" in seen(app)
         await press(pilot, "full_stop")
@@ -482,9 +456,7 @@ async def test_another_question_and_its_answer(journal: Journal) -> None:
 async def test_what_was_begun_before_is_said_to_be_that_and_neither_is_lost(journal: Journal) -> None:
     journal.drafts.keep(Ref(Kind.LESSON, 0), {"sentence": "Ask early"})
     app = at_desk(journal)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "5", "n")
+    async with working(app, "5", "n", size=NARROW) as pilot:
         assert "This is the new lesson that you began and left open, last typed " in said(app)
         assert "Ask early" in seen(app)
         told = said(app)
@@ -500,8 +472,7 @@ async def test_a_draft_left_open_is_taken_up_again_from_today(journal: Journal, 
     clock.step(hours=1)
     journal.drafts.keep(setback.ref, {"what_happened": "The whole of it, differently"})
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         assert "Left open" in seen(app)
         assert "a new setback" in seen(app)
         assert [line.ref for line in app.screen.query(DraftLine)] == [setback.ref, Ref(Kind.SETBACK, 0)]
@@ -522,9 +493,7 @@ async def test_links_are_followed_and_back_returns(journal: Journal) -> None:
     setback = journal.add(Setback(what_happened="The panel", body="As in [[lesson 1]] and [x](entry:nope)."))
     lesson = journal.add(Lesson(sentence="Ask first.", learnt_from=(setback.ref,)))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "enter", "tab", "enter")
+    async with working(app, "4", "enter", "tab", "enter") as pilot:
         assert opened(app) == lesson.ref
         assert desk(app).section.name == "Lessons"
         await press(pilot, "tab", "enter")
@@ -541,9 +510,7 @@ async def test_a_link_in_a_text_is_clicked(journal: Journal) -> None:
     journal.add(Setback(what_happened="The panel", body="[[lesson 1]] is what I took from it."))
     lesson = journal.add(Lesson(sentence="Ask first."))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4")
+    async with working(app, "4") as pilot:
         await pilot.click("MarkdownParagraph", offset=(2, 0))
         await rest(pilot)
         assert opened(app) == lesson.ref
@@ -565,9 +532,7 @@ async def test_any_other_link_leads_nowhere(journal: Journal, monkeypatch: pytes
     for where in wheres:
         journal.add(Setback(what_happened="The panel", body=f"[aaaaaaaaaa](<{where}>)"))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4")
+    async with working(app, "4") as pilot:
         for _ in wheres:
             before = opened(app)
             await pilot.click("MarkdownParagraph", offset=(2, 0))
@@ -580,9 +545,7 @@ async def test_any_other_link_leads_nowhere(journal: Journal, monkeypatch: pytes
 
 async def test_delete_and_undo(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "j")
+    async with working(app, "4", "j", size=NARROW) as pilot:
         ref = opened(app)
         assert ref is not None
         before = little.get(ref)
@@ -601,9 +564,7 @@ async def test_what_is_gone_is_not_gone_back_to(journal: Journal) -> None:
     setback = journal.add(Setback(what_happened="The panel"))
     journal.add(Lesson(sentence="Ask first.", learnt_from=(setback.ref,)))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "5", "tab", "tab", "enter")
+    async with working(app, "5", "tab", "tab", "enter") as pilot:
         assert opened(app) == setback.ref
         await press(pilot, "backspace", "4", "d")
         await press(pilot, "backspace", "backspace")
@@ -612,17 +573,13 @@ async def test_what_is_gone_is_not_gone_back_to(journal: Journal) -> None:
 
 async def test_undo_with_nothing_to_take_back(journal: Journal) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "u")
+    async with working(app, "u", size=NARROW):
         assert said(app) == "There is nothing to take back."
 
 
 async def test_linking_from_the_open_entry(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4")
+    async with working(app, "4") as pilot:
         ref = opened(app)
         assert ref is not None
         await press(pilot, "l")
@@ -638,9 +595,7 @@ async def test_linking_from_the_open_entry(little: Journal) -> None:
 
 async def test_a_new_entry_of_the_section_or_of_any_kind(journal: Journal) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "5", "n", *"Ask first.", "escape")
+    async with working(app, "5", "n", *"Ask first.", "escape", size=NARROW) as pilot:
         assert opened(app) == Ref(Kind.LESSON, 1)
         await press(pilot, "3", "n")
         assert isinstance(app.screen, PickKind)
@@ -657,9 +612,7 @@ async def test_a_new_entry_of_the_section_or_of_any_kind(journal: Journal) -> No
 
 async def test_editing_from_list_and_page(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "5")
+    async with working(app, "5", size=NARROW) as pilot:
         ref = opened(app)
         await press(pilot, "e", "home", *"Once more: ", "escape")
         assert ref is not None
@@ -673,9 +626,7 @@ async def test_editing_from_list_and_page(little: Journal) -> None:
 
 async def test_records_of_what_happened_are_not_edited(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "8")
+    async with working(app, "8") as pilot:
         ref = opened(app)
         assert ref is not None
         assert ref.kind is Kind.SHARE
@@ -686,8 +637,7 @@ async def test_records_of_what_happened_are_not_edited(little: Journal) -> None:
 
 async def test_today_is_scrolled_with_the_same_letters(sample_journal: Journal) -> None:
     app = at_desk(sample_journal)
-    async with app.run_test(size=(60, 14)) as pilot:
-        await rest(pilot)
+    async with working(app, size=(60, 14)) as pilot:
         view = app.screen.query_one(TodayView)
         await press(pilot, "G")
         await until(pilot, lambda: view.scroll_y == view.max_scroll_y > 0)
@@ -697,8 +647,7 @@ async def test_today_is_scrolled_with_the_same_letters(sample_journal: Journal) 
 
 async def test_the_day_changes_while_it_is_open(journal: Journal, clock: Clock) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         clock.step(days=1)
         await press(pilot, "4", "1")
         assert "Monday 23 November" in seen(app)
@@ -707,8 +656,7 @@ async def test_the_day_changes_while_it_is_open(journal: Journal, clock: Clock) 
 
 async def test_the_footer_offers_what_can_be_done(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         assert ". another" in lines(app)[-1]
         assert "delete" not in lines(app)[-1]
         await press(pilot, "4")
@@ -746,9 +694,7 @@ def years(journal: Journal) -> Journal:
 
 async def test_the_journal_is_grouped_by_year_month_or_day(years: Journal) -> None:
     app = at_desk(years)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "7")
+    async with working(app, "7") as pilot:
         of_2019 = ["in May", "second", "first", "in March", "in that year"]
         assert shown(app) == ["Undated", "Keeper", "2021", "later", "2019", *of_2019]
         await press(pilot, "v")
@@ -765,8 +711,7 @@ async def test_the_journal_is_grouped_by_year_month_or_day(years: Journal) -> No
 
 async def test_a_list_goes_to_a_date_or_to_what_came_before_it(years: Journal) -> None:
     app = at_desk(years)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         for typed, there in (
             ("2020", "in May"),
             ("4 March 2019", "second"),
@@ -800,9 +745,7 @@ async def test_a_list_goes_to_a_date_or_to_what_came_before_it(years: Journal) -
 
 async def test_the_months_say_how_much_was_put_down_and_one_goes_to_them(years: Journal) -> None:
     app = at_desk(years)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "7", "M")
+    async with working(app, "7", "M") as pilot:
         text = seen(app)
         for said in ("2021   1 entry", "2019   5 entries", "March           3", "no month        1"):
             assert said in text, said
@@ -820,9 +763,7 @@ async def test_the_months_say_how_much_was_put_down_and_one_goes_to_them(years: 
 async def test_the_years_of_the_months_are_folded_and_walked_and_say_what_kinds_there_are(years: Journal) -> None:
     years.add(Setback(what_happened="The panel", when=PartialDate(2019, 3, 4)))
     app = at_desk(years)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "7", "M", "G")
+    async with working(app, "7", "M", "G", size=NARROW) as pilot:
         assert "2019   6 entries   5 reflections · 1 setback" in seen(app)
         await press(pilot, "z")
         assert "2019   6 entries · folded   5 reflections" in seen(app)
@@ -862,9 +803,7 @@ def test_a_year_of_one_kind_names_it() -> None:
 
 async def test_the_months_say_quietly_how_their_days_left_one(years: Journal) -> None:
     app = at_desk(years)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "7", "M")
+    async with working(app, "7", "M") as pilot:
         assert not app.screen.query("#months-say"), "nothing where no day says so"
         await press(pilot, "escape")
         years.add(Reflection(body="up", when=PartialDate(2022, 5, 3), energy=Energy.ENERGISED))
@@ -911,8 +850,7 @@ async def test_a_filter_stays_until_it_is_changed(journal: Journal) -> None:
         journal.add(Reflection(body=body, tags=tags, when=when))
     journal.add(Setback(what_happened="missed the boat", tags=("walking",), when=PartialDate(2021, 6, 1)))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         for text, there in (
             ("#WALKING", ["missed the boat", "walked again", "walked"]),
             ("tag:walking kind:reflection", ["walked again", "walked"]),
@@ -951,9 +889,7 @@ async def test_what_is_the_same_is_not_put_there_again(
 ) -> None:
     """Only what a class of the desk is about is styled anew."""
     app = at_desk(sample_journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "7", "4", "7", "5")
+    async with working(app, "7", "4", "7", "5") as pilot:
         styled: list[DOMNode] = []
         apply = app.stylesheet.apply
 
@@ -1016,8 +952,7 @@ def test_however_many_days_are_narrowed_at_once(sample_journal: Journal) -> None
 async def test_the_footer_follows_wherever_one_goes(sample_journal: Journal) -> None:
     """What it shows is what a footer that is drawn anew would show."""
     app = at_desk(sample_journal)
-    async with app.run_test(size=(200, 60)) as pilot:
-        await rest(pilot)
+    async with working(app, size=(200, 60)) as pilot:
         for key in ("8", "G", "5", "2", "4", "v", "enter", "1", "7", "v", "v", "3", "G", "6", "8", "G", "1", "5"):
             await press(pilot, key)
             offered = [one.action for one in app.screen.query_one(KeysBelow).offered]
@@ -1034,8 +969,7 @@ async def test_a_section_reads_no_more_entries_than_it_shows(
         for place in range(number):
             journal.add(Reflection(body=f"Day {place}", when=PartialDate(2000 + place % 20, 1 + place % 12)))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await until(pilot, lambda: journal.searching.is_whole)
         journal._index._recent.clear()
         read = Mock(side_effect=from_record)
@@ -1057,9 +991,7 @@ async def test_a_key_that_is_held_down_shows_only_where_it_leads(
 
     monkeypatch.setattr(DeskScreen, "_show", counted)
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "7")
+    async with working(app, "7") as pilot:
         first = opened(app)
         shown.clear()
         for _ in range(120):
@@ -1079,9 +1011,7 @@ async def test_after_a_lock_undo_says_where_what_was_deleted_is(door: Door) -> N
     made.journal.add(Setback(what_happened="The panel"))
     made.journal.lock()
     app = at_lock(door)
-    async with app.run_test(size=USUAL) as pilot:
-        await unlock(pilot)
-        await press(pilot, "u")
+    async with working(app, "u", locked=True) as pilot:
         assert said(app).endswith("There is nothing to take back.")
         await press(pilot, "4", "enter", "d")
         assert app.journal is not None
@@ -1095,8 +1025,7 @@ async def test_after_a_lock_undo_says_where_what_was_deleted_is(door: Door) -> N
 async def test_what_was_not_begun_is_offered_while_the_journal_is_small(journal: Journal) -> None:
     journal.add(Setback(what_happened="The panel"))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         assert "what I want" in seen(app)
         assert "what went wrong" not in seen(app)
         journal.add(Aspiration(what="To survey"))
@@ -1111,9 +1040,7 @@ async def test_what_was_not_begun_is_offered_while_the_journal_is_small(journal:
 
 async def test_back_leads_to_today_from_a_promise_that_was_opened_there(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "5", "enter", "4", "enter")
+    async with working(app, "5", "enter", "4", "enter", size=NARROW) as pilot:
         desk(app).post_message(LinkLine.Followed(Ref(Kind.LESSON, 1)))
         await rest(pilot)
         await press(pilot, "1")
@@ -1130,8 +1057,7 @@ async def test_what_is_open_is_named_at_80_columns_while_a_change_can_be_taken_b
     little: Journal, place: str
 ) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         kept = little.add(Reflection(body="Something else altogether, of today", when=PartialDate(2026, 1, 2)))
         await desk(app).open_entry(kept.ref)
         await rest(pilot)

@@ -20,7 +20,21 @@ from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.search import SearchScreen
 from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.entry_page import EntryPage
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, opened, press, resize, rest, seen, until
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    Steps,
+    at_desk,
+    desk,
+    lines,
+    opened,
+    press,
+    resize,
+    rest,
+    seen,
+    until,
+    working,
+)
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -78,8 +92,7 @@ async def test_a_long_entry_opens_at_the_hit(little: Journal, size: tuple[int, i
     passages[place] += " and a zeppelin over it"
     ref = little.add(Reflection(body="\n\n".join(passages))).ref
     app = at_desk(little)
-    async with app.run_test(size=size) as pilot:
-        await rest(pilot)
+    async with working(app, size=size) as pilot:
         await find(pilot, "zeppelin")
         assert opened(app) == ref
         first = place == 0  # then the title says it, too
@@ -100,8 +113,7 @@ async def test_a_long_entry_opens_at_the_hit(little: Journal, size: tuple[int, i
 async def test_within_one_long_line_it_opens_at_the_row(little: Journal, line: str) -> None:
     little.add(Reflection(body=line))
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         word = "zeppelin" if "zeppelin" in line else "飛行船"
         await find(pilot, word)
         assert "".join(marked(app)) == word
@@ -136,8 +148,7 @@ async def test_what_is_marked_is_what_the_search_finds(
 ) -> None:
     ref = little.add(Reflection(body=f"First.\n\n{body}")).ref
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await find(pilot, words)
         assert opened(app) == ref
         assert marked(app) == found
@@ -149,8 +160,7 @@ async def test_tags_and_people_are_marked_and_dates_are_not(little: Journal) -> 
     body = "Rosalind came by, and R. Adair wrote."
     little.add(Setback(what_happened="Rain", body=body, when=when, tags=("Walking Tour", "rain")))
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await find(pilot, 'tag:"walking tour"')
         assert marked(app) == ["#Walking Tour"]
         await find(pilot, "person:adair kind:setback")
@@ -166,8 +176,7 @@ async def test_in_a_title_that_was_cut_only_those_are_marked_whom_the_whole_line
     little.add(Name(name="Zoë Kaur"))
     little.add(Reflection(body="I heard the signal by the rota and wrote a letter with Zoë Kaur.\n\nDunn came."))
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await find(pilot, 'person:"Zoë Dunn" kind:reflection')
         assert "a letter with Zoë…" in seen(app)
         assert marked(app) == ["Dunn"]
@@ -201,8 +210,7 @@ async def test_a_hit_anywhere_on_the_page_is_in_view(
 ) -> None:
     ref = little.add(entry).ref
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await find(pilot, words)
         assert opened(app) == ref
         assert marked(app) == found
@@ -214,8 +222,7 @@ async def test_a_hit_far_down_in_code_is_in_view_and_all_of_the_code_is_there(li
     code = "\n".join(f"line {number}" for number in range(90))
     little.add(Reflection(body=f"Code:\n\n```\n{code}\nzeppelin\n```"))
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await find(pilot, "zeppelin")
         assert marked(app) == ["zeppelin"]
         assert "line 89" in seen(app)
@@ -224,8 +231,7 @@ async def test_a_hit_far_down_in_code_is_in_view_and_all_of_the_code_is_there(li
 async def test_our_own_words_are_not_marked(little: Journal) -> None:
     little.add(Setback(what_happened="Rain", body="Nothing of this has been opened, he said."))
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await find(pilot, '"nothing of this has been opened"')
         assert "".join(marked(app)) == "Nothing of this has been opened"
         assert "Nothing of this has been opened for sharing" in seen(app)
@@ -234,8 +240,7 @@ async def test_our_own_words_are_not_marked(little: Journal) -> None:
 async def test_once_it_is_left_nothing_is_marked(little: Journal) -> None:
     ref = little.add(Setback(what_happened="Rain", body="A zeppelin came. See [[setback 2]].")).ref
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         for leave in (["escape", "enter"], ["backspace"], ["4"], ["j", "k"], ["2", "4"], ["escape", "k", "j"]):
             await find(pilot, "zeppelin")
             assert marked(app) == ["zeppelin"], leave
@@ -257,9 +262,7 @@ async def test_once_it_is_left_nothing_is_marked(little: Journal) -> None:
 async def test_private_texts_stay_hidden(little: Journal) -> None:
     little.add(Reflection(body=LONG + "\n\nA zeppelin."))
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "f9")
+    async with working(app, "f9") as pilot:
         await find(pilot, "zeppelin")
         assert "zeppelin" not in seen(app)
         assert marked(app) == ["········"]
@@ -270,8 +273,7 @@ async def test_private_texts_stay_hidden(little: Journal) -> None:
 async def test_a_hit_that_was_open_already_is_scrolled_to(little: Journal) -> None:
     ref = little.add(Reflection(body=f"A zeppelin.\n\n{LONG}\n\nAnd a heron.")).ref
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await find(pilot, "heron")
         assert opened(app) == ref
         assert marked(app) == ["heron"]
@@ -287,8 +289,7 @@ async def test_a_phrase_that_goes_on_in_the_next_paragraph_is_marked_in_both(lit
     first = "word " * (before // 5) + "They flew a red"
     little.add(Reflection(body=f"{first}\n\n- zeppelin over *the harbour* and zeppelin songs"))
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await find(pilot, '"a red zeppelin over the"')
         await until(pilot, lambda: "".join(marked(app)).split() != [])
         assert " ".join("".join(f"{one} " for one in marked(app)).split()) == "a red zeppelin over the"

@@ -26,7 +26,7 @@ from careerjournal.tui.sections.catalogue import SECTIONS, empty_in
 from careerjournal.tui.sections.kinds import SUCCESSES
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.parts import PartLine
-from tests.tui.using import NARROW, USUAL, at_desk, desk, opened, press, rest, said, seen
+from tests.tui.using import NARROW, at_desk, desk, opened, press, rest, said, seen, working
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -35,9 +35,7 @@ SECTION = next(section for section in SECTIONS if section.name == "Setbacks")
 
 async def test_the_section_goes_from_setbacks_to_successes_and_says_each_where_there_is_none(journal: Journal) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4")
+    async with working(app, "4") as pilot:
         assert "setbacks   successes" in seen(app)
         assert SECTION.empty.words[:30] in seen(app)
         await press(pilot, "v")
@@ -50,9 +48,7 @@ async def test_the_section_goes_from_setbacks_to_successes_and_says_each_where_t
 
 async def test_new_puts_down_what_the_view_shows(journal: Journal) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "n")
+    async with working(app, "4", "n") as pilot:
         assert isinstance(app.screen, EditScreen)
         assert app.screen.of == Ref(Kind.SETBACK, 0)
         await press(pilot, "escape")
@@ -75,8 +71,7 @@ READ = (
 async def test_a_share_is_drawn_as_long_in_the_list_as_on_the_page(entry: Setback | Success, journal: Journal) -> None:
     read = journal.add(entry)
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await desk(app).open_entry(read.ref)
         await rest(pilot)
         bars = re.findall("━{2,}═+╌+", seen(app))
@@ -90,9 +85,7 @@ async def test_its_row_and_its_page_say_the_shares_in_words_of_their_own(journal
         Success(what_happened="It floats", shares=SuccessShares(my_part=4, others=7, chance=1), hard="The cold")
     )
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "v")
+    async with working(app, "4", "v"):
         text = seen(app)
         assert "It floats" in text
         assert "It sank" not in text
@@ -110,9 +103,7 @@ async def test_what_the_bars_mean_is_said_only_where_there_is_one(journal: Journ
     journal.add(Setback(what_happened="It sank", readings=(Reading(when=PartialDate(2024), note="The rain"),)))
     journal.add(Success(what_happened="It floats"))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", *view)
+    async with working(app, "4", *view):
         assert "It floats" in seen(app) if view else "The rain" in seen(app)
         assert "my part" not in seen(app)
 
@@ -121,9 +112,7 @@ async def test_following_a_link_to_a_success_shows_the_view_that_lists_it(journa
     journal.add(Success(what_happened="It floats"))
     journal.add(Setback(what_happened="It sank", links=(Ref(Kind.SUCCESS, 1),)))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "enter", "tab", "enter")
+    async with working(app, "4", "enter", "tab", "enter"):
         assert opened(app) == Ref(Kind.SUCCESS, 1)
         assert desk(app).place.view == SUCCESSES
 
@@ -131,9 +120,7 @@ async def test_following_a_link_to_a_success_shows_the_view_that_lists_it(journa
 async def test_one_that_is_under_way_ends_as_a_success(journal: Journal) -> None:
     journal.add(Success(what_happened="The cards", under_way=True))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "v")
+    async with working(app, "4", "v") as pilot:
         assert "under way" in seen(app)
         assert "it went well" in seen(app)
         await press(pilot, "Y")
@@ -159,9 +146,7 @@ async def test_one_that_is_under_way_becomes_a_setback_to_which_it_leads(journal
     first = journal.keep(structs.replace(journal.successes[1], body="Three weeks and a day."))
     journal.add(Lesson(sentence="Count them", learnt_from=(first.ref,)))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "v", "Z")
+    async with working(app, "4", "v", "Z") as pilot:
         setback = journal.setbacks[1]
         assert (setback.what_happened, setback.tags, setback.open_fields) == ("The cards", ("tides",), ())
         assert setback.body == "Three weeks and a day.\n\nWhat was hard: Leaving off."
@@ -187,9 +172,7 @@ async def test_the_list_alone_says_how_one_that_is_under_way_ends(journal: Journ
         journal.add(Success(what_happened="The cards", under_way=True, when=PartialDate(2026)))
         journal.add(Success(what_happened="The buoy", when=PartialDate(2020)))
     app = at_desk(journal)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "v")
+    async with working(app, "4", "v", size=NARROW) as pilot:
         assert "Y it went well   Z it became a setback" in seen(app)
         await press(pilot, "j")
         assert "it went well" not in seen(app)
@@ -201,9 +184,7 @@ async def test_a_draft_of_it_is_dealt_with_before_it_ends(journal: Journal) -> N
     success = journal.add(Success(what_happened="The cards", under_way=True))
     journal.drafts.keep(success.ref, {"what_happened": "The printed cards"})
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "v", "Z")
+    async with working(app, "4", "v", "Z"):
         assert isinstance(app.screen, EditScreen)
         assert not len(journal.setbacks)
 
@@ -211,9 +192,7 @@ async def test_a_draft_of_it_is_dealt_with_before_it_ends(journal: Journal) -> N
 async def test_a_setback_has_its_success_beside_it_later(journal: Journal) -> None:
     setback = journal.add(Setback(what_happened="It sank", tags=("boats",)))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "W", *"Afloat", "ctrl+s")
+    async with working(app, "4", "W", *"Afloat", "ctrl+s") as pilot:
         success = journal.successes[1]
         assert (success.what_happened, success.after, success.tags) == ("Afloat", setback.ref, ("boats",))
         assert opened(app) == success.ref
@@ -231,9 +210,7 @@ async def test_the_potential_of_an_aspiration_gathers_what_is_evidence_of_it(jou
     journal.add(Success(what_happened="Still at it", evidence_of=(wish.ref,), under_way=True))
     journal.add(Success(what_happened="Went wrong", evidence_of=(wish.ref,), became=Ref(Kind.SETBACK, 1)))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "2")
+    async with working(app, "2") as pilot:
         text = seen(app)
         potential = text[text.index("Potential") : text.index("Mentioned in")]
         assert "Said the figure first" in potential
@@ -249,9 +226,7 @@ async def test_an_area_that_is_put_differently_in_the_form_keeps_what_speaks_for
     wish = journal.add(Aspiration(what="To be heard", areas=(AreaForDevelopment(need="The figure first"),)))
     journal.add(Success(what_happened="Said it", evidence_of=(wish.ref,), needs=("the figure first.",)))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "2", "e")
+    async with working(app, "2", "e") as pilot:
         next(line for line in app.screen.query(PartLine) if line.place == 0).focus()
         await press(pilot, "enter", "end", *", then why", "escape", "escape")
         [area] = journal.aspirations[1].areas
@@ -268,9 +243,7 @@ async def test_an_area_that_is_put_differently_in_the_form_keeps_what_speaks_for
 async def test_an_area_that_is_emptied_in_its_form_stays_as_it_was(journal: Journal) -> None:
     journal.add(Aspiration(what="To be heard", areas=(AreaForDevelopment(need="Figures"),)))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "2", "e")
+    async with working(app, "2", "e") as pilot:
         next(line for line in app.screen.query(PartLine) if line.place == 0).focus()
         await press(pilot, "enter", "end", *["backspace"] * 7, "escape", "escape")
         assert [area.need for area in journal.aspirations[1].areas] == ["Figures"]
@@ -278,9 +251,7 @@ async def test_an_area_that_is_emptied_in_its_form_stays_as_it_was(journal: Jour
 
 async def test_that_it_is_under_way_can_be_seen_without_colour(journal: Journal) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "v", "n", *"Cards", "tab", "tab", "tab")
+    async with working(app, "4", "v", "n", *"Cards", "tab", "tab", "tab") as pilot:
         assert "▐ ▌ no" in seen(app)
         await press(pilot, "space")
         assert "▐✓▌ yes" in seen(app)
@@ -291,9 +262,7 @@ async def test_that_it_is_under_way_can_be_seen_without_colour(journal: Journal)
 async def test_it_is_read_anew_with_shares_of_its_own(journal: Journal) -> None:
     journal.add(Success(what_happened="It floats", shares=SuccessShares(my_part=8)))
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "v", "plus")
+    async with working(app, "4", "v", "plus") as pilot:
         assert "Others" in seen(app)
         assert "━" * 16 + "····  8" in seen(app)
         assert CHANCE[0] not in seen(app)  # on a scale, what is empty is no chance

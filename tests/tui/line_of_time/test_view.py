@@ -34,7 +34,21 @@ from careerjournal.tui.sections.kinds import BOTH
 from careerjournal.tui.sharing.screen import ShareScreen
 from careerjournal.tui.writing.edit import EditScreen
 from tests.tui.sharing.using import leaving, open_up, settle, write_to
-from tests.tui.using import NARROW, USUAL, WIDE, at_desk, desk, lines, opened, options, press, rest, seen, until
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    WIDE,
+    at_desk,
+    desk,
+    lines,
+    opened,
+    options,
+    press,
+    rest,
+    seen,
+    until,
+    working,
+)
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -84,9 +98,7 @@ def row_with(app: object, words: str) -> str:
 @pytest.mark.parametrize("size", [NARROW, USUAL, WIDE])
 async def test_misses_stand_left_of_the_line_and_what_went_well_right(told: Journal, size: tuple[int, int]) -> None:
     app = at_desk(told)
-    async with app.run_test(size=size) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE)
+    async with working(app, *THERE, size=size):
         assert desk(app).place.view == BOTH
         for title in ("Asked them myself", "It floats", "Pilot"):
             line = row_with(app, title)
@@ -103,9 +115,7 @@ async def test_misses_stand_left_of_the_line_and_what_went_well_right(told: Jour
 @pytest.mark.parametrize("size", [NARROW, USUAL])
 async def test_a_pair_is_joined_by_a_line_and_in_words(told: Journal, size: tuple[int, int]) -> None:
     app = at_desk(told)
-    async with app.run_test(size=size) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE)
+    async with working(app, *THERE, size=size) as pilot:
         assert opened(app) == Ref(Kind.SUCCESS, 2)
         assert "Joined to “Pilot” (2021, the same move)." in seen(app)
         found = drawn(app)
@@ -124,9 +134,7 @@ async def test_a_pair_is_joined_by_a_line_and_in_words(told: Journal, size: tupl
 
 async def test_at_forty_cells_one_side_is_said_in_words(told: Journal) -> None:
     app = at_desk(told)
-    async with app.run_test(size=TINY) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE)
+    async with working(app, *THERE, size=TINY) as pilot:
         shown = seen(app)
         assert "went well · success" in shown
         assert "Joined to “Pilot”" in shown
@@ -139,9 +147,7 @@ async def test_at_forty_cells_one_side_is_said_in_words(told: Journal) -> None:
 
 async def test_it_reads_in_plain_ascii(told: Journal) -> None:
     app = at_desk(told)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE)
+    async with working(app, *THERE, size=NARROW):
         plain = in_cells(row_with(app, "It floats"), "ascii", len, signs=False)
         assert plain.isascii()
         assert "*- It floats" in plain
@@ -151,9 +157,7 @@ async def test_it_reads_in_plain_ascii(told: Journal) -> None:
 
 async def test_j_and_k_go_through_time_and_h_and_l_to_the_other_side(told: Journal) -> None:
     app = at_desk(told)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE)
+    async with working(app, *THERE) as pilot:
         walked = [opened(app)]
         for _ in range(5):
             await press(pilot, "j")
@@ -180,9 +184,7 @@ async def test_j_and_k_go_through_time_and_h_and_l_to_the_other_side(told: Journ
 
 async def test_the_page_beside_a_folded_year_says_what_is_in_it(told: Journal) -> None:
     app = at_desk(told)
-    async with app.run_test(size=WIDE) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE, "j", "z")
+    async with working(app, *THERE, "j", "z", size=WIDE):
         page = [line[desk(app).query_one("#page").region.x :].strip() for line in lines(app)]
         assert [line for line in page if line][1:4] == [
             "2021",
@@ -194,9 +196,7 @@ async def test_the_page_beside_a_folded_year_says_what_is_in_it(told: Journal) -
 
 async def test_a_year_folds_to_a_line_that_says_what_is_in_it(told: Journal) -> None:
     app = at_desk(told)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE, "j", "z")
+    async with working(app, *THERE, "j", "z") as pilot:
         shown = "\n".join(drawn(app))
         assert "It floats" not in shown
         assert "Pilot" not in shown
@@ -221,9 +221,7 @@ async def test_a_year_folds_to_a_line_that_says_what_is_in_it(told: Journal) -> 
 
 async def test_where_it_is_tiny_the_list_to_light_up_says_its_keys(told: Journal) -> None:
     app = at_desk(told)
-    async with app.run_test(size=(40, 15)) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE, "f")
+    async with working(app, *THERE, "f", size=(40, 15)):
         assert isinstance(app.screen, LightSheet)
         assert "space light up   a all   esc close" in seen(app)
 
@@ -232,9 +230,7 @@ async def test_a_kind_a_tag_an_area_and_a_person_are_lit_up_and_said(told: Journ
     told.add(Name(name="Ros Hale"))
     told.keep(structs.replace(told.setbacks[2], body="Ros Hale was there.", when=PartialDate(2020)))
     app = at_desk(told)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE, "f")
+    async with working(app, *THERE, "f") as pilot:
         assert isinstance(app.screen, LightSheet)
         offered = options(app)
 
@@ -272,9 +268,7 @@ async def test_a_project_that_two_name_joins_them_once_it_is_found(told: Journal
     told.keep(structs.replace(told.setbacks[2], body="Tideline was never asked for."))
     told.keep(structs.replace(told.successes[2], body="Tideline, at last."))
     app = at_desk(told)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE)
+    async with working(app, *THERE) as pilot:
         await until(pilot, lambda: "3 pairs joined" in seen(app))
         assert "“Nobody asked me” (2020, the project Tideline)" in seen(app)
 
@@ -282,9 +276,7 @@ async def test_a_project_that_two_name_joins_them_once_it_is_found(told: Journal
 async def test_a_journal_that_is_locked_is_not_looked_through_again(told: Journal) -> None:
     told.add(Name(name="Tideline", kind=NameKind.PROJECT))
     app = at_desk(told)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE)
+    async with working(app, *THERE) as pilot:
         view = desk(app).query_one(LineView)
         told.lock()
         view._look_again()
@@ -294,9 +286,7 @@ async def test_a_journal_that_is_locked_is_not_looked_through_again(told: Journa
 
 async def test_enter_opens_the_page_and_what_is_changed_there_leads_back_here(told: Journal) -> None:
     app = at_desk(told)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE, "j", "j", "enter")
+    async with working(app, *THERE, "j", "j", "enter") as pilot:
         assert desk(app).reading
         assert opened(app) == Ref(Kind.MOVE, 1)
         await press(pilot, "e")
@@ -321,9 +311,7 @@ async def test_enter_opens_the_page_and_what_is_changed_there_leads_back_here(to
 async def test_back_leads_back_to_the_line_and_so_does_the_way_in_after_a_lock(told: Journal) -> None:
     told.keep(structs.replace(told.moves[1], links=(Ref(Kind.ROLE, 1),)))
     app = at_desk(told)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE, "j", "j", "enter")
+    async with working(app, *THERE, "j", "j", "enter") as pilot:
         await desk(app).open_entry(Ref(Kind.ROLE, 1))
         assert desk(app).section.name == "Lattice"
         await press(pilot, "backspace")
@@ -336,9 +324,7 @@ async def test_back_leads_back_to_the_line_and_so_does_the_way_in_after_a_lock(t
 
 async def test_new_asks_which_of_the_two_and_shows_it_on_the_line(told: Journal) -> None:
     app = at_desk(told)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE, "n")
+    async with working(app, *THERE, "n") as pilot:
         assert isinstance(app.screen, PickKind)
         assert [option.split()[1] for option in options(app)] == ["setback", "success"]
         await press(pilot, "j", "enter")
@@ -354,18 +340,14 @@ async def test_new_asks_which_of_the_two_and_shows_it_on_the_line(told: Journal)
 
 async def test_a_date_is_gone_to_on_the_line(told: Journal) -> None:
     app = at_desk(told)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE, "a", "colon", *"2020", "enter")
+    async with working(app, *THERE, "a", "colon", *"2020", "enter"):
         assert opened(app) == Ref(Kind.ASPIRATION, 1)
         assert desk(app).place.view == BOTH
 
 
 async def test_an_empty_line_says_what_will_stand_there(journal: Journal) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE)
+    async with working(app, *THERE, size=NARROW) as pilot:
         shown = " ".join(seen(app).split())
         assert "Misses stand left of one line of time" in shown
         assert "n puts a setback or a success down" in shown
@@ -376,9 +358,7 @@ async def test_an_empty_line_says_what_will_stand_there(journal: Journal) -> Non
 async def test_one_side_or_both_leave_as_a_page_field_by_field(told: Journal, tmp_path: Path) -> None:
     app = at_desk(told)
     path = tmp_path / "both.md"
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE, "P")
+    async with working(app, *THERE, "P") as pilot:
         assert isinstance(app.screen, PickSides)
         assert [option.split("\n")[0] for option in options(app)] == [
             "both sides",
@@ -417,8 +397,7 @@ async def test_only_rows_in_view_are_made_and_only_their_entries_read(
         return real(self, row, width)
 
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         monkeypatch.setattr(LineRows, "lines", lines_made)
         await press(pilot, "4", "v")
         journal._index._recent.clear()  # what is read from now on, but by the search, is held there
@@ -431,17 +410,13 @@ async def test_only_rows_in_view_are_made_and_only_their_entries_read(
 
 async def test_the_sheet_of_sides_is_as_high_as_what_is_on_it(told: Journal) -> None:
     app = at_desk(told)
-    async with app.run_test(size=WIDE) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE, "P")
+    async with working(app, *THERE, "P", size=WIDE):
         assert app.screen.query_one(".sheet").region.height < WIDE[1] / 3
 
 
 async def test_one_comes_back_to_where_one_was_in_a_year_that_was_folded(told: Journal) -> None:
     app = at_desk(told)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *THERE, "colon", *"feb 2021", "enter")
+    async with working(app, *THERE, "colon", *"feb 2021", "enter") as pilot:
         assert opened(app) == Ref(Kind.MOVE, 1)
         await press(pilot, "z")
         assert opened(app) is None

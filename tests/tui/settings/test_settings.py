@@ -23,7 +23,22 @@ from careerjournal.tui.sheets.confirm import Confirm
 from careerjournal.tui.shell.help import HelpScreen
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, on_top, options, press, resize, rest, said, seen, until
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    Steps,
+    at_desk,
+    desk,
+    on_top,
+    options,
+    press,
+    resize,
+    rest,
+    said,
+    seen,
+    until,
+    working,
+)
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -82,8 +97,7 @@ async def test_a_theme_is_seen_while_one_walks_put_back_and_kept_with_every_comm
     file = tmp_path / "settings.toml"
     file.write_text(COMMENTED)
     app = at_desk(little, load(file).settings, file)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await open_at(pilot, "Theme")
         await press(pilot, "down")
         assert app.theme == "paper"
@@ -115,8 +129,7 @@ def sorts_of_colour(app: CareerJournal) -> set[ColorType]:
 
 async def test_the_terminals_own_colours_are_seen_and_put_back_like_any_others(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await open_at(pilot, "Theme")
         assert sorts_of_colour(app) == {ColorType.TRUECOLOR}
         await to_choice(pilot, "ansi")
@@ -127,8 +140,7 @@ async def test_the_terminals_own_colours_are_seen_and_put_back_like_any_others(l
 
 async def test_locking_while_a_theme_is_looked_at_puts_the_old_one_back(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await open_at(pilot, "Theme")
         await press(pilot, "down", "ctrl+l")
         await until(pilot, lambda: app.journal is None and app.theme == "ink")
@@ -139,8 +151,7 @@ async def test_the_idle_lock_takes_what_is_offered_and_any_other_number_in_its_r
 ) -> None:
     file = tmp_path / "settings.toml"
     app = at_desk(little, settings_file=file)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await open_at(pilot, "Locks after")
         await to_choice(pilot, "5 minutes")
         await press(pilot, "enter")
@@ -165,8 +176,7 @@ async def test_the_idle_lock_takes_what_is_offered_and_any_other_number_in_its_r
 async def test_what_is_on_or_off(title: str, name: str, other: bool, little: Journal, tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     app = at_desk(little, settings_file=file)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await open_at(pilot, title)
         listed = settings_of(app)._choices
         await press(pilot, "up" if listed.highlighted else "down", "enter")
@@ -183,8 +193,7 @@ async def test_what_is_on_or_off(title: str, name: str, other: bool, little: Jou
 
 async def test_my_questions_open_from_here_and_come_back_here(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await open_at(pilot, "My questions")
         await press(pilot, "enter", *"Why", "escape")
         assert list(little.arrangement.questions) == ["Why"]
@@ -195,9 +204,7 @@ async def test_a_key_is_pressed_holds_at_once_everywhere_and_is_given_back(littl
     file = tmp_path / "settings.toml"
     file.write_text(COMMENTED)
     app = at_desk(little, load(file).settings, file)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "enter")
+    async with working(app, "4", "enter") as pilot:
         assert "e edit" in seen(app)
         await open_at(pilot, "Keys")
         await to_choice(pilot, "edit")
@@ -249,8 +256,7 @@ async def test_a_key_that_cannot_be_had_is_refused_in_the_sentence_of_the_settin
     label: str, key: str, why: str, little: Journal
 ) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await open_at(pilot, "Keys")
         await to_choice(pilot, label)
         await press(pilot, "enter", key)
@@ -263,8 +269,7 @@ async def test_a_key_that_cannot_be_had_is_refused_in_the_sentence_of_the_settin
 
 async def test_a_key_whose_place_another_took_is_not_given_back(little: Journal) -> None:
     app = at_desk(little, Settings(keys={"new": "a", "edit": "n"}))
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await open_at(pilot, "Keys")
         await to_choice(pilot, "new")
         await press(pilot, "backspace")
@@ -285,8 +290,7 @@ async def test_a_key_that_was_pressed_is_the_same_when_it_is_read_again(
 
 async def test_a_command_is_found_by_its_words(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await open_at(pilot, "Keys")
         await press(pilot, "slash", *"bin", "backspace", "backspace", "backspace", *"sealed", "enter")
         rows = settings_of(app)._choices.rows.choices  # type: ignore[attr-defined]
@@ -301,9 +305,7 @@ def test_every_command_has_a_place_to_be_listed_in() -> None:
 @pytest.mark.parametrize("size", [SMALLEST, NARROW, USUAL])
 async def test_everything_is_in_reach_with_keys_and_mouse(size: tuple[int, int], little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=size) as pilot:
-        await rest(pilot)
-        await press(pilot, "ctrl+o")
+    async with working(app, "ctrl+o", size=size) as pilot:
         screen = settings_of(app)
         for _ in range(len(screen._rows)):
             await press(pilot, "down")
@@ -342,9 +344,7 @@ async def test_the_palette_and_help_lead_there_also_while_one_writes_and_nothing
     little: Journal,
 ) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "question_mark")
+    async with working(app, "question_mark") as pilot:
         assert isinstance(app.screen, HelpScreen)
         assert any(row[:2] == ("ctrl+o", "settings") for row in app.screen._keys()[0])
         await press(pilot, "escape", "ctrl+p")
@@ -367,8 +367,7 @@ async def test_a_file_that_is_not_understood_is_put_aside_only_when_that_is_want
     file.write_bytes(text.encode("latin-1"))
     (tmp_path / "settings-put-aside.toml").write_text("an older one")
     app = at_desk(little, settings_file=file)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         app.choose("lock_after", 7)
         await open_at(pilot, "Theme") if on_top(app) is not Confirm else None
         await rest(pilot)
@@ -399,8 +398,7 @@ async def test_a_disk_that_cannot_be_written_is_said(
         raise OSError(28, "No space left on device")
 
     app = at_desk(little, settings_file=file)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         monkeypatch.setattr(os, "fsync", full)
         app.choose("nudges", False)
         await rest(pilot)
@@ -418,8 +416,7 @@ async def test_a_disk_that_cannot_be_written_is_said(
 
 async def test_a_list_that_is_walked_with_other_keys_is_so_at_once(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         app.choose_key("next-line", "ö")
         await press(pilot, "4", "ö")
         assert desk(app).query_one("#entries", LineList).highlighted == 1

@@ -39,6 +39,7 @@ from tests.tui.using import (
     said,
     seen,
     until,
+    working,
 )
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -103,9 +104,7 @@ async def test_what_comes_back_is_selected_and_nothing_offers_to_bring_it_back_a
 
 async def test_a_field_is_gone_to_by_its_name_what_it_is_for_and_where_it_is_folded(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "w")
+    async with working(app, "w", size=NARROW) as pilot:
         for name in ("Tags", "Energy", "When"):
             field = next(box for box in app.screen.query("EditBox").results(Box) if box.field.label == name)
             folded = next(line for line in lines(app) if "↓ " in line)
@@ -127,18 +126,14 @@ async def test_a_field_is_gone_to_by_its_name_what_it_is_for_and_where_it_is_fol
 
 async def test_the_words_beside_a_key_in_help_are_clicked_as_it_is(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "question_mark")
+    async with working(app, "question_mark") as pilot:
         await click_on(pilot, "Answer today’s question")
         assert on_top(app) is EditScreen
 
 
 async def test_one_option_of_a_list_that_has_dropped_down_is_marked(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "n")
+    async with working(app, "4", "n") as pilot:
         select = app.screen.query(Select).first()
         select.focus()
         await press(pilot, "enter", "down")
@@ -151,9 +146,7 @@ async def test_one_option_of_a_list_that_has_dropped_down_is_marked(little: Jour
 
 async def test_what_a_key_does_is_not_said_over_what_its_click_has_done(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "4")
+    async with working(app, "4", size=NARROW) as pilot:
         below = app.screen.query_one(KeysBelow)
         at, key = next((at, key) for at, key in below.placed if key.action == "next_view")
         place = Offset(below.gutter.left + at, 0)
@@ -185,9 +178,7 @@ async def test_a_question_is_answered_by_a_click_and_left_by_one_beside_it(littl
 
 async def test_a_click_does_what_a_key_cannot_while_somebody_writes(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "number_sign", "x")
+    async with working(app, "number_sign", "x") as pilot:
         assert isinstance(app.focused, Input)
         await click_on(pilot, "esc closes")
         assert on_top(app) is DeskScreen
@@ -196,9 +187,7 @@ async def test_a_click_does_what_a_key_cannot_while_somebody_writes(little: Jour
 async def test_a_search_is_closed_by_a_click_beside_it_and_is_there_again(little: Journal) -> None:
     app = at_desk(little)
     for way in ("beside", "on its key"):
-        async with app.run_test(size=NARROW) as pilot:
-            await rest(pilot)
-            await press(pilot, "slash", *"harbour")
+        async with working(app, "slash", *"harbour", size=NARROW) as pilot:
             await (click(pilot, 0, 12) if way == "beside" else click_on(pilot, "esc closes"))
             assert on_top(app) is DeskScreen
             await press(pilot, "slash")
@@ -209,9 +198,7 @@ async def test_a_search_is_closed_by_a_click_beside_it_and_is_there_again(little
 
 async def test_help_does_what_is_clicked_in_it_where_it_was_asked_for(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "question_mark")
+    async with working(app, "question_mark") as pilot:
         assert on_top(app) is HelpScreen
         await click_on(pilot, "w  write")
         assert on_top(app) is EditScreen
@@ -245,8 +232,7 @@ async def test_a_tag_leads_to_what_has_it_and_a_name_to_the_person(little: Journ
     tagged = little.reflections.add(Reflection(body="A day with Ros", tags=("interview",)))
     met = little.conversations.add(Conversation(with_whom="Quillon Ashby"))
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
+    async with working(app) as pilot:
         await desk(app).open_entry(tagged.ref)
         await rest(pilot)
         await click_on(pilot, "#interview")
@@ -287,18 +273,14 @@ async def test_text_is_selected_copied_by_a_key_that_is_offered_and_gone_with_th
 
 async def test_its_key_copies_what_is_selected_in_a_field_as_ever(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "5", "n", *"plum", "shift+home", "ctrl+c")
+    async with working(app, "5", "n", *"plum", "shift+home", "ctrl+c", size=NARROW):
         assert app.clipboard == "plum"
         assert "leaves the program" not in said(app)
 
 
 async def test_nothing_leaves_by_it_where_the_settings_say_so_nor_what_is_hidden(little: Journal) -> None:
     app = at_desk(little, Settings(clipboard=False))
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4")
+    async with working(app, "4") as pilot:
         listed = app.screen.query_one(LineList)
         x, y = listed.content_region.offset + Offset(1, 0)
         await drag(pilot, (x, y), (x + 30, y + 1))

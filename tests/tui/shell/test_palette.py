@@ -19,7 +19,7 @@ from careerjournal.tui.shell.key_table import KeyTable
 from careerjournal.tui.shell.palette import MOST_ENTRIES, Everything, _as_markup
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.writing.edit import EditScreen
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, opened, options, press, rest, seen, until
+from tests.tui.using import NARROW, Steps, at_desk, desk, lines, opened, options, press, seen, until, working
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -49,9 +49,7 @@ async def ask(pilot: Steps, words: str) -> None:
 
 async def test_it_lists_what_can_be_done_and_no_screenshot(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "ctrl+p")
+    async with working(app, "4", "ctrl+p") as pilot:
         assert isinstance(app.screen, CommandPalette)
         await until(pilot, lambda: len(options(app)) > 15)
         listed = "\n".join(options(app))
@@ -90,8 +88,7 @@ async def test_enter_is_for_what_is_found_once_all_is_read(
     monkeypatch.setattr(Search, "is_built", property(lambda _: not held))
     monkeypatch.setattr(Search, "titled", lambda *given: [] if held else titled(*given))
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         for key in ("ctrl+p", *words, "enter", "e", "j"):
             app.simulate_key(key)
         await until(pilot, lambda: len(app._waiting) == 2 and "so far" in " ".join(options(app)))
@@ -105,8 +102,7 @@ async def test_enter_is_for_what_is_found_once_all_is_read(
 async def test_enter_that_waits_need_not_be_waited_for(little: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Search, "is_built", property(lambda _: False))
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         for key in ("ctrl+p", *"zork", "enter"):
             app.simulate_key(key)
         await until(pilot, lambda: bool(app._holds) and "so far" in " ".join(options(app)))
@@ -131,9 +127,7 @@ async def test_where_no_entries_are_offered_none_is_waited_for(
 ) -> None:
     monkeypatch.setattr(Search, "is_built", property(lambda _: False))
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "e", "ctrl+p", *"zork")
+    async with working(app, "4", "e", "ctrl+p", *"zork", size=NARROW) as pilot:
         await until(pilot, lambda: "Nothing is called that" in " ".join(options(app)))
         assert "so far" not in " ".join(options(app))
 
@@ -141,9 +135,7 @@ async def test_where_no_entries_are_offered_none_is_waited_for(
 async def test_what_is_chosen_is_done(little: Journal) -> None:
     screens: dict[str, type] = {"new of any": PickKind, "edit  ": EditScreen, "help": HelpScreen, "lock": LockScreen}
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "4")
+    async with working(app, "4", size=NARROW) as pilot:
         for words, screen in screens.items():
             await ask(pilot, words)
             await press(pilot, "enter")
@@ -154,8 +146,7 @@ async def test_what_is_chosen_is_done(little: Journal) -> None:
 async def test_an_entry_is_opened_by_its_title_or_number(little: Journal) -> None:
     little.add(Role(title_=r"C:\[draft]\[/nope] \\x", area=r"back\slash [b]", organisation="[@click=app.quit]x[/]"))
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await ask(pilot, "said it")
         assert "setback 4" in options(app)[0]
         await press(pilot, "enter")
@@ -178,9 +169,7 @@ def test_what_is_said_of_an_entry_comes_back_as_it_was(text: str) -> None:
 
 async def test_in_the_form_it_does_what_the_form_can(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "e")
+    async with working(app, "4", "e", size=NARROW) as pilot:
         assert isinstance(app.screen, EditScreen)
         await ask(pilot, "preview")
         await press(pilot, "enter")
@@ -193,8 +182,7 @@ async def test_a_theme_is_changed_and_remembered(little: Journal, tmp_path: Path
     (file.parent / "themes" / "mine.toml").write_text(OWN)
     file.write_text('# my own\nlock_after = 5\n[keys]\nnew = "a"\n')
     app = at_desk(little, settings_file=file)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await ask(pilot, "paper")
         await press(pilot, "enter")
         await until(pilot, lambda: app.theme == "paper")
@@ -209,9 +197,7 @@ async def test_a_theme_is_changed_and_remembered(little: Journal, tmp_path: Path
 @pytest.mark.parametrize("size", [(40, 15), NARROW])
 async def test_a_long_sentence_of_help_stays_in_its_column(little: Journal, size: tuple[int, int]) -> None:
     app = at_desk(little)
-    async with app.run_test(size=size) as pilot:
-        await rest(pilot)
-        await press(pilot, "3", "question_mark")
+    async with working(app, "3", "question_mark", size=size):
         left, shown = app.screen.query_one(KeyTable).region.x, lines(app)
         at = next(y for y, line in enumerate(shown) if "Draw a move" in line)
         column = shown[at].index("Draw a move")
@@ -221,9 +207,7 @@ async def test_a_long_sentence_of_help_stays_in_its_column(little: Journal, size
 
 async def test_help_says_what_can_be_done_here(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=(120, 80)) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "question_mark")
+    async with working(app, "4", "question_mark", size=(120, 80)) as pilot:
         assert isinstance(app.screen, HelpScreen)
         for words in (
             "1–8",
@@ -249,8 +233,7 @@ async def test_a_key_reads_no_entry_but_those_it_offers(journal: Journal, monkey
             journal.add(Role(title_=f"Analyst {number}"))
     fresh = Journal(journal._store.database, now=journal.now)
     app = at_desk(fresh)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         await until(pilot, lambda: fresh.searching.is_whole)
         await press(pilot, "ctrl+p")
         read: list[Ref] = []
@@ -269,8 +252,7 @@ async def test_a_key_reads_no_entry_but_those_it_offers(journal: Journal, monkey
 
 async def test_what_is_put_down_is_offered_at_once(little: Journal) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
+    async with working(app, size=NARROW) as pilot:
         role = little.add(Role(title_="Harbour pilot"))
         await ask(pilot, "harb")
         assert "Harbour pilot" in options(app)[0]
@@ -299,9 +281,7 @@ async def test_what_is_put_down_is_offered_at_once(little: Journal) -> None:
 )
 async def test_a_newcomers_words_find_what_is_called_otherwise(little: Journal, words: str, name: str) -> None:
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "down", "ctrl+p")
+    async with working(app, "4", "down", "ctrl+p", size=NARROW) as pilot:
         app.screen.query_one(Input).value = words
         await until(pilot, lambda: name in " ".join(options(app)))
         assert not any(words.casefold() in option.casefold() for option in options(app)), "they are not shown"

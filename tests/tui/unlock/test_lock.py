@@ -42,7 +42,21 @@ from careerjournal.tui.widgets.secret import Secret
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, Steps, at_desk, at_lock, desk, on_top, opened, press, rest, said, seen, until
+from tests.tui.using import (
+    NARROW,
+    Steps,
+    at_desk,
+    at_lock,
+    desk,
+    on_top,
+    opened,
+    press,
+    rest,
+    said,
+    seen,
+    until,
+    working,
+)
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -95,9 +109,7 @@ def everything(app: CareerJournal) -> str:
 @pytest.mark.parametrize("above", [(), ("4", "e"), ("4", "l"), ("slash",), ("T",), ("ctrl+p",)])
 async def test_locking_empties_the_screen_whatever_is_on_it(above: tuple[str, ...], kept: Door) -> None:
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
-        await press(pilot, *(above or ("4", "enter")))
+    async with working(app, *(above or ("4", "enter")), size=NARROW, locked=True) as pilot:
         journal = app.journal
         assert journal is not None
         await press(pilot, "ctrl+l")
@@ -135,9 +147,7 @@ def read_in_memory() -> list[object]:
 async def test_nothing_that_was_read_is_left_in_memory(kept: Door, no_collector: None) -> None:
     del no_collector
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
-        await press(pilot, "4", "enter")
+    async with working(app, "4", "enter", size=NARROW, locked=True) as pilot:
         assert read_in_memory()
         await pilot.press("ctrl+l")  # `press` would hold on to the screen that it leaves
         await until(pilot, lambda: on_top(app) is LockScreen)
@@ -151,9 +161,7 @@ async def test_nothing_that_was_read_is_left_in_memory_when_it_is_suspended(
     left: list[int] = []
     monkeypatch.setattr(App, "action_suspend_process", lambda _: left.append(len(read_in_memory())))
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
-        await press(pilot, "4", "enter")
+    async with working(app, "4", "enter", size=NARROW, locked=True) as pilot:
         await pilot.press("ctrl+z")
         await until(pilot, lambda: bool(left))
         assert left == [0]
@@ -161,8 +169,7 @@ async def test_nothing_that_was_read_is_left_in_memory_when_it_is_suspended(
 
 async def test_a_half_typed_form_and_the_place_are_there_again_after_unlocking(kept: Door) -> None:
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         await press(pilot, "4", "enter", "e", "end", *" and more", "ctrl+l")
         assert isinstance(app.screen, LockScreen)
         assert WORDS not in everything(app)
@@ -184,8 +191,7 @@ async def test_a_half_typed_form_and_the_place_are_there_again_after_unlocking(k
 @pytest.mark.parametrize("reading", [False, True])
 async def test_the_page_is_open_again_where_it_was_and_only_there(kept: Door, reading: bool) -> None:
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         await press(pilot, "4", *(["enter"] if reading else []), "ctrl+l")
         await unlock(pilot)
         assert desk(app).section.name == "Setbacks"
@@ -198,8 +204,7 @@ async def test_what_is_typed_after_the_lock_goes_into_a_form_in_which_nothing_wa
     kept: Door, keys: str, field: str
 ) -> None:
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         assert app.journal is not None
         there = app.journal.count(*Kind)
         await press(pilot, *keys, "ctrl+l")
@@ -213,9 +218,7 @@ async def test_what_is_typed_after_the_lock_goes_into_a_form_in_which_nothing_wa
 
 async def test_a_form_with_what_nobody_typed_is_not_opened_again(kept: Door) -> None:
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
-        await press(pilot, "1", "w")
+    async with working(app, "1", "w", size=NARROW, locked=True) as pilot:
         assert isinstance(app.screen, EditScreen)
         await press(pilot, "ctrl+l")
         await unlock(pilot)
@@ -242,8 +245,7 @@ def time(monkeypatch: pytest.MonkeyPatch) -> Time:
 
 async def test_a_screen_that_is_opened_says_at_once_when_it_locks(kept: Door, time: Time) -> None:
     app = at_lock(kept, Settings(lock_after=2))
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         time.shows += 60
         app._watch_the_clock()
         await press(pilot, "4", "n")
@@ -253,8 +255,7 @@ async def test_a_screen_that_is_opened_says_at_once_when_it_locks(kept: Door, ti
 
 async def test_it_locks_itself_after_a_while_without_a_key(kept: Door, time: Time) -> None:
     app = at_lock(kept, Settings(lock_after=2))
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         assert "locks in 2 min" in seen(app)
         time.shows += 60
         app._watch_the_clock()
@@ -283,9 +284,7 @@ async def test_what_wakes_it_after_a_night_meets_the_lock(
 ) -> None:
     app = at_lock(kept, Settings(lock_after=1))
     drawn: list[type] = []
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
-        await press(pilot, "7", "n", *"Half")
+    async with working(app, "7", "n", *"Half", size=NARROW, locked=True) as pilot:
         monkeypatch.setattr(App, "_display", lambda self, *_: drawn.append(type(self.screen)))
         time.shows += 8 * 3600
         match wakes:
@@ -314,8 +313,7 @@ async def test_suspending_locks_first(kept: Door, monkeypatch: pytest.MonkeyPatc
     locked: list[bool] = []
     monkeypatch.setattr(App, "action_suspend_process", lambda self: locked.append(self.journal is None))
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         journal = app.journal
         await press(pilot, "ctrl+z")
         await until(pilot, lambda: bool(locked))
@@ -335,8 +333,7 @@ async def test_what_is_typed_until_it_is_suspended_is_no_passphrase(
     released, let_go = threading.Event(), Ending.let_go
     monkeypatch.setattr(Ending, "let_go", lambda ending: released.wait(30) and let_go(ending))
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         app.simulate_key("ctrl+z")
         await until(pilot, lambda: isinstance(app.screen, LockScreen))
         for key in ("l", "s", "enter"):
@@ -378,9 +375,7 @@ async def test_where_something_is_written_or_chosen_nothing_suspends(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 async def test_a_terminal_that_goes_away_keeps_the_draft(kept: Door) -> None:
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
-        await press(pilot, "4", "n", *"Half")
+    async with working(app, "4", "n", *"Half", size=NARROW, locked=True):
         journal = app.journal
         os.kill(os.getpid(), signal.SIGHUP)
         for _ in range(20):
@@ -398,8 +393,7 @@ async def test_a_terminal_that_goes_away_keeps_the_draft(kept: Door) -> None:
 @pytest.mark.parametrize("leaving", [False, True])
 async def test_what_is_under_way_as_it_locks_ends_in_silence(kept: Door, leaving: bool) -> None:
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         journal = app.journal
         assert journal is not None
 
@@ -424,8 +418,7 @@ async def test_a_key_that_is_still_at_work_as_it_locks_ends_in_silence(
     kept: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         journal = app.journal
         assert journal is not None
 
@@ -445,8 +438,7 @@ async def test_a_key_that_is_still_at_work_as_it_locks_ends_in_silence(
 
 async def test_one_writes_on_after_a_lock_in_the_middle_of_a_sentence(kept: Door) -> None:
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         await press(pilot, "7", "n", *"The boat left.", "enter", *"It rained.", "up", "home", *(["right"] * 8))
         await press(pilot, "ctrl+l")
         await unlock(pilot)
@@ -456,8 +448,7 @@ async def test_one_writes_on_after_a_lock_in_the_middle_of_a_sentence(kept: Door
 
 async def test_leaving_from_a_form_keeps_the_draft(kept: Door) -> None:
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         await press(pilot, "4", "n", *"Half", "ctrl+q")
     assert app.return_value == 0
     again = kept.open(PASSPHRASE)
@@ -468,9 +459,7 @@ async def test_leaving_from_a_form_keeps_the_draft(kept: Door) -> None:
 @pytest.mark.parametrize("away", ["ctrl+q", "ctrl+l"])
 async def test_the_last_key_before_leaving_is_kept(away: str, kept: Door) -> None:
     app = at_lock(kept)
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
-        await press(pilot, "7", "n")
+    async with working(app, "7", "n", size=NARROW, locked=True) as pilot:
         for key in ("H", away):  # at once, as no pilot presses them
             app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: app.journal is None)
@@ -644,9 +633,7 @@ async def test_a_failing_disk_at_the_lock_does_not_keep_the_journal_open(little:
         raise Locked("The disk is full.")
 
     app = at_desk(little)
-    async with app.run_test(size=NARROW) as pilot:
-        await rest(pilot)
-        await press(pilot, "4", "n", *"Half")
+    async with working(app, "4", "n", *"Half", size=NARROW) as pilot:
         little.drafts.keep = full  # type: ignore[method-assign, assignment]
         await press(pilot, "ctrl+l")
         assert isinstance(app.screen, LockScreen)
@@ -696,8 +683,7 @@ async def test_what_was_closed_before_a_lock_is_taken_apart_before_all_there_is_
         if (phase, about["generation"]) == ("start", 2):
             count()
 
-    async with app.run_test(size=NARROW) as pilot:
-        await unlock(pilot)
+    async with working(app, size=NARROW, locked=True) as pilot:
         gc.collect()
         gc.disable()
         try:
