@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerjournal.model.links import Kind
 from careerjournal.model.moments import in_turn
 from careerjournal.model.names.somebody import may_be_one
 from careerjournal.model.records import to_record
@@ -33,21 +34,25 @@ def told(journal: Journal, entry: Entry) -> list[Told]:
 
 
 def shares_of(journal: Journal, *refs: Ref) -> list[Share]:
-    """The shares that an entry was in, under any name that it had, in the order they were made."""
-    return [share for share in journal.shares if not set(refs).isdisjoint(share.entries)]
+    """The shares that some entries were in, in the order they were made; an entry may be given by all its names."""
+    wanted = set(refs)
+    # Of a journal that has been read it is known which shares those are; else each is looked at.
+    known = {share for ref in wanted for share in journal.refs_to(ref, Kind.SHARE)} if journal.is_read else None
+    shares = journal.shares if known is None else (journal.get(ref) for ref in sorted(known))
+    return [share for share in shares if isinstance(share, Share) and not wanted.isdisjoint(share.entries)]
 
 
 def told_before(journal: Journal, refs: Iterable[Ref], for_whom: str) -> list[Share]:
     """What of these entries the same person, or the same people, have been told already, the latest first."""
-    wanted = set(refs)
-    who = _people(for_whom)
-    names = tuple(journal.names)
+    shares = shares_of(journal, *refs)
+    if not shares:  # as for most: the names list may be long
+        return []
+    who, names = _people(for_whom), tuple(journal.names)
 
     def same(share: Share) -> bool:
         return any(may_be_one(one, other, names) for one in who for other in _people(share.for_whom))
 
-    found = (share for share in journal.shares if wanted.intersection(share.entries) and same(share))
-    return sorted(found, key=_when, reverse=True)
+    return sorted(filter(same, shares), key=_when, reverse=True)
 
 
 SITTING: Final = dt.timedelta(hours=1)

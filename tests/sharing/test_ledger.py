@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from msgspec import structs
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
-from careerjournal.model import Kind, PartialDate, Ref, Setback, Share
+from careerjournal.model import Kind, Name, PartialDate, Ref, Setback, Share, from_record
 from careerjournal.sharing.document import Format
 from careerjournal.sharing.errors import AlreadyThere, SharingError
 from careerjournal.sharing.ledger import told, told_before
@@ -168,3 +169,22 @@ def test_whoever_hears_it_again_is_known(journal: Journal, setback: Setback, bef
     journal.add(Share(for_whom=before or "-", entries=(setback.ref,), when=journal.now()))
     assert bool(told_before(journal, [setback.ref], now)) == same
     assert told_before(journal, [Ref(Kind.SETBACK, 99)], now) == []
+
+
+def test_of_many_shares_and_names_only_those_are_read_that_say_anything(
+    journal: Journal, setback: Setback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never = journal.add(Setback(what_happened="Told to nobody"))
+    with journal.together():
+        for number in range(60):
+            journal.add(Name(name=f"Otter {number}"))
+            journal.add(Share(for_whom="Sam", entries=(Ref(Kind.LESSON, number + 1),)))
+    journal.add(Share(for_whom="Jo", entries=(setback.ref,)))
+    journal.read_on(float("inf"))
+    journal._index._recent.clear()
+    decoded = Mock(side_effect=from_record)
+    monkeypatch.setattr("careerjournal.journal.index.from_record", decoded)
+    assert told_before(journal, [never.ref], "Jo") == []
+    assert decoded.call_count == 0
+    assert [one.share.for_whom for one in told(journal, setback)] == ["Jo"]
+    assert decoded.call_count == 1

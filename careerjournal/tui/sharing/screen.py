@@ -138,6 +138,8 @@ class ShareScreen(WritingScreen["Ref | None"], HasPosition[_WasAt]):
         self.working = False
         """Whether what will leave is being worked out; both sides are as they were until it is."""
         self._going_to = ""
+        self._heard = ""
+        """That they have heard it, where they have."""
         self._shown: object = None
         """What was drawn last of what will leave."""
 
@@ -257,6 +259,7 @@ class ShareScreen(WritingScreen["Ref | None"], HasPosition[_WasAt]):
         if left is None:
             self.call_after_refresh(self._scroll_back, top)
         self.query_one("#outgoing-title", Static).update(plain("Exactly what will leave", "bold $accent"))
+        self._heard = heard_before(self.prep, self._journal)
         self._show_outgoing()
         if left is not None:
             self._come_back(left)
@@ -308,9 +311,8 @@ class ShareScreen(WritingScreen["Ref | None"], HasPosition[_WasAt]):
             text = nothing(self) if prep.empty else outgoing(prep, finding)
             self.query_one("#outgoing-text", Static).update(text)
         told = self.query_one("#outgoing-told", Static)
-        heard = heard_before(prep, self._journal)
-        told.update(plain(f"! {heard}", "$loss"))
-        told.display = bool(heard)
+        told.update(plain(f"! {self._heard}", "$loss"))
+        told.display = bool(self._heard)
         self._offer()
 
     def _offer(self) -> None:
