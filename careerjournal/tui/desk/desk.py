@@ -337,11 +337,11 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
             return READING
         if isinstance(view, SectionList) and view.is_looking:
             return f"Looking for what fits “{view.only}”."
-        if isinstance(view, SectionList) and view.only:
+        between = view.between if view is not None else None
+        if between is None and isinstance(view, SectionList) and view.only:
             why = f" {view.why_nothing}" if view.why_nothing else ""
             said = "Nothing here fits “{only}”. {filter: changes what is shown}.{why}"
             return with_keys(self, said, only=view.only, why=why).content
-        between = view.between if view is not None else None
         return between or empty_words(self, empty_in(self.section, self._content.name_in(self.section)))
 
     @on(EntryPage.Changed)

@@ -13,7 +13,7 @@ from careerjournal.model.reflection import Reflection
 from careerjournal.model.setback import Setback
 from careerjournal.model.success import Success
 from careerjournal.tui.output.tried import tried
-from careerjournal.tui.sections.catalogue import new_in, section_of, shows
+from careerjournal.tui.sections.catalogue import lists, new_in, section_of, shows
 from careerjournal.tui.sections.kinds import SHOWN
 from careerjournal.tui.widgets.hints import with_keys
 
@@ -115,7 +115,8 @@ class Writer:
         if ref is not None:
             self._say_closed(ref)
             in_place = self._desk.section.is_today and ref.kind is Kind.REFLECTION
-            in_place |= shows(self._desk.place.view, ref.kind)
+            view = self._desk.place.view
+            in_place |= shows(view, ref.kind) or lists(self._desk.section, view, ref.kind)
             section = self._desk.section if in_place or ref.kind in self._desk.section.kinds else section_of(ref)
             await self._desk.go(section, ref, reading=self._desk.reading)
         else:

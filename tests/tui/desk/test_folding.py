@@ -7,7 +7,7 @@ from msgspec import structs
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Kind, PartialDate, Ref, Reflection, Setback
-from tests.tui.using import NARROW, USUAL, at_desk, desk, opened, options, press, rest, seen
+from tests.tui.using import NARROW, USUAL, at_desk, desk, opened, options, press, rest, seen, until, working
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -132,3 +132,21 @@ async def test_one_comes_back_to_the_month_of_a_year_that_was_folded(years: Jour
         await rest(pilot)
         await press(pilot, "7", "M", "j", "j", "j", "z", "z", "enter")
         assert opened(app) == Ref(Kind.REFLECTION, 3)
+
+
+async def test_of_a_folded_year_in_which_a_filter_leaves_something_it_is_said_that_it_is_folded(
+    years: Journal,
+) -> None:
+    async with working(at_desk(years), "7", "a", "F", *"tag:none", "enter") as pilot:
+        await until(pilot, lambda: "Nothing here fits “tag:none”" in seen(pilot.app))
+        await press(pilot, "F", *["backspace"] * 8, *"2018", "enter")
+        await until(pilot, lambda: titles(options(pilot.app)) == ["2018   3 entries · folded"])
+        assert "This year is folded. z opens it." in seen(pilot.app)
+        assert "Nothing here fits" not in seen(pilot.app)
+
+
+@pytest.mark.parametrize("keys", [("x", "ctrl+s"), ("escape",), ("x", "escape")])
+async def test_what_is_changed_from_the_journal_is_open_there_again(years: Journal, keys: tuple[str, ...]) -> None:
+    async with working(at_desk(years), "7", *"jjjj", "e", *keys) as pilot:
+        assert desk(pilot.app).section.name == "Journal"
+        assert opened(pilot.app) == Ref(Kind.SETBACK, 1)
