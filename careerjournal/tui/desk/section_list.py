@@ -160,6 +160,8 @@ class SectionList(Vertical, DatedView):
         if self.is_looking:
             self._saying.resume()
         self.left_out = keep if keep is not None and self._leaves_out(keep, section, view) else None
+        if keep is None and self._was_at is not None and self._was_at.listed is not None:
+            return None  # a year that is folded was highlighted, and is again once the journal is read
         # While it is looked for what fits, what was to be shown is.
         return keep if listed and (not self.only or self.is_looking or entries.chosen == keep) else entries.chosen
 

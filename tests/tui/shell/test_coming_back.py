@@ -273,3 +273,20 @@ async def test_the_brief_and_the_room_are_on_the_same_row(kept: Door, keys: tupl
         await lock_and_unlock(pilot, there)
         await until(pilot, lambda: words_in_view(app) == before)
         assert app.screen.query_one(listed, MarkedList).highlighted == row
+
+
+@pytest.mark.usefixtures("read_slowly")
+async def test_a_year_that_is_folded_is_highlighted_again_once_the_journal_is_read(kept: Door) -> None:
+    app = at_lock(kept)
+    async with app.run_test(size=USUAL) as pilot:
+        await unlock(pilot)
+        await until(pilot, lambda: bool(read(app).is_read))
+        await press(pilot, "7", "a", "j")
+        entries = app.screen.query_one(EntryList)
+        row, folded, before = entries.highlighted, entries.folded, words_in_view(app)
+        assert entries.on_folded
+        assert row
+        await lock_and_unlock(pilot, DeskScreen)
+        await until(pilot, partial(shows, app, before))
+        entries = app.screen.query_one(EntryList)
+        assert (entries.highlighted, entries.folded) == (row, folded)
