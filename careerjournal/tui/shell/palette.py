@@ -141,7 +141,7 @@ class Everything(CommandPalette):
         if not _is_all_looked_through(self.app):
             return
         self._growing.stop()
-        typed = self.query_one(CommandInput).value.strip()
+        typed = self._typed
         if typed and not self.query_one(CommandList).highlighted:  # nobody has gone to one of what was found before
             self._gather_commands(typed)
 
@@ -154,6 +154,11 @@ class Everything(CommandPalette):
             begin(self, self._choose_once_found, group="choosing", exclusive=True)
 
     @property
+    def _typed(self) -> str:
+        """What is looked for; empty also where this was left, and is being taken apart before what it does ends."""
+        return "".join(field.value.strip() for field in self.query(CommandInput))
+
+    @property
     def _finds_something(self) -> bool:
         """Whether there is a line to be chosen."""
         return any(not option.disabled for listed in self.query(CommandList) for option in listed.options)
@@ -164,7 +169,9 @@ class Everything(CommandPalette):
             while not _is_all_looked_through(self.app):  # noqa: ASYNC110 - nobody is told when it is
                 await asyncio.sleep(_A_MOMENT)
             self._growing.stop()
-            await self._gather_commands(self.query_one(CommandInput).value.strip()).wait()
+            if not (typed := self._typed):
+                return
+            await self._gather_commands(typed).wait()
             if self._finds_something:
                 self._select_or_command()
 

@@ -127,7 +127,7 @@ class LineList(ScrollView, ListWithPosition, can_focus=True):
         """What was shown as a button of the mouse went down, and the row that was under it."""
         self._tops: Sequence[int] = (0,)
         self._measured: tuple[Rows, int] | None = None
-        self._drawn: LRUCache[tuple[int, str, RichStyle, bool], list[Strip]] = LRUCache(256)
+        self._drawn: LRUCache[tuple[int, str, int, RichStyle, bool], list[Strip]] = LRUCache(256)
 
     def show(self, rows: Rows, highlighted: int | None = None) -> None:
         """Show other rows, with one of them highlighted; nobody is told of that one."""
@@ -218,7 +218,7 @@ class LineList(ScrollView, ListWithPosition, can_focus=True):
             name = "line-list--highlighted"
         elif row == self._hover:
             name = "line-list--hover"
-        strip = self._draw(row, name, width)[line - self._tops[row]]
+        strip = self._line_of(row, line, name, width)
         span = selection.get_span(line) if (selection := self.text_selection) is not None else None
         if span is not None:
             strip = _marked(strip, *span, self.screen.get_component_rich_style("screen--selection"))
@@ -236,8 +236,7 @@ class LineList(ScrollView, ListWithPosition, can_focus=True):
             row, span = self._row_at(line), selection.get_span(line)
             if row is not None and span is not None:
                 start, end = span
-                strips = self._draw(row, "line-list--row", self.scrollable_content_region.width)
-                words = strips[line - self._tops[row]]
+                words = self._line_of(row, line, "line-list--row", self.scrollable_content_region.width)
                 said.append(words.crop(start, None if end == -1 else end).text.strip())
         return "\n".join(said), "\n"
 
@@ -249,9 +248,20 @@ class LineList(ScrollView, ListWithPosition, can_focus=True):
     def text_select_all(self) -> None:
         """A double click opens a row, and selects nothing."""
 
+    def _line_of(self, row: int, line: int, name: str, width: int) -> Strip:
+        """A line of a row; an empty one where the row has become shorter since it was measured."""
+        drawn, at = self._draw(row, name, width), line - self._tops[row]
+        return drawn[at] if at < len(drawn) else Strip.blank(width, self.get_component_rich_style(name))
+
     def _draw(self, row: int, name: str, width: int) -> list[Strip]:
         style = self.get_visual_style("line-list--row", name)
-        key = row, name, style.rich_style, self.has_focus  # the bar tells the highlighted row where its ground does not
+        key = (
+            row,
+            name,
+            width,
+            style.rich_style,
+            self.has_focus,
+        )  # the bar tells the highlighted row where its ground does not
         drawn = self._drawn.get(key)
         if drawn is None:
             ground = style.rich_style
@@ -260,11 +270,12 @@ class LineList(ScrollView, ListWithPosition, can_focus=True):
             # What is highlighted stays readable while texts are private.
             meta = {"row": row, "selected": True} if name.endswith("highlighted") else {"row": row}
             drawn = []
-            room = max(1, width - 2 * _EDGE)
+            # The room that it was measured for, which may be less while a bar is still to come.
+            room, wide = self._room, max(1, width - 2 * _EDGE)
             for content in self.rows.lines(row, room):
                 strips = Visual.to_strips(self, content, room, 1, style)
                 words = strips[0] if strips else Strip([])
-                words = words.extend_cell_length(room, ground)
+                words = words.adjust_cell_length(wide, ground)
                 drawn.append(Strip.join([Strip([left]), words, Strip([edge])]).apply_meta(meta))
             self._drawn[key] = drawn
         return drawn

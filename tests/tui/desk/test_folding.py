@@ -137,16 +137,18 @@ async def test_one_comes_back_to_the_month_of_a_year_that_was_folded(years: Jour
 async def test_of_a_folded_year_in_which_a_filter_leaves_something_it_is_said_that_it_is_folded(
     years: Journal,
 ) -> None:
-    async with working(at_desk(years), "7", "a", "F", *"tag:none", "enter") as pilot:
-        await until(pilot, lambda: "Nothing here fits “tag:none”" in seen(pilot.app))
+    app = at_desk(years)
+    async with working(app, "7", "a", "F", *"tag:none", "enter") as pilot:
+        await until(pilot, lambda: "Nothing here fits “tag:none”" in seen(app))
         await press(pilot, "F", *["backspace"] * 8, *"2018", "enter")
-        await until(pilot, lambda: titles(options(pilot.app)) == ["2018   3 entries · folded"])
-        assert "This year is folded. z opens it." in seen(pilot.app)
-        assert "Nothing here fits" not in seen(pilot.app)
+        await until(pilot, lambda: titles(options(app)) == ["2018   3 entries · folded"])
+        assert "This year is folded. z opens it." in seen(app)
+        assert "Nothing here fits" not in seen(app)
 
 
 @pytest.mark.parametrize("keys", [("x", "ctrl+s"), ("escape",), ("x", "escape")])
 async def test_what_is_changed_from_the_journal_is_open_there_again(years: Journal, keys: tuple[str, ...]) -> None:
-    async with working(at_desk(years), "7", *"jjjj", "e", *keys) as pilot:
-        assert desk(pilot.app).section.name == "Journal"
-        assert opened(pilot.app) == Ref(Kind.SETBACK, 1)
+    app = at_desk(years)
+    async with working(app, "7", *"jjjj", "e", *keys):
+        assert desk(app).section.name == "Journal"
+        assert opened(app) == Ref(Kind.SETBACK, 1)

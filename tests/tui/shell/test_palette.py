@@ -112,6 +112,23 @@ async def test_enter_that_waits_need_not_be_waited_for(little: Journal, monkeypa
         await until(pilot, lambda: desk(app).section.key == "4")
 
 
+async def test_a_palette_that_was_left_while_enter_waited_looks_for_nothing_any_more(
+    little: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Search, "is_built", property(lambda _: False))
+    app = at_desk(little)
+    async with working(app, "ctrl+p", *"zork", size=NARROW) as pilot:
+        left = app.screen
+        assert isinstance(left, Everything)
+        await press(pilot, "escape")
+        monkeypatch.setattr(Search, "is_built", property(lambda _: True))
+        # On a busy machine what it had begun may go on after it was taken apart.
+        left._look_again()
+        await left._choose_once_found()
+        await press(pilot, "4")
+        assert desk(app).section.key == "4"
+
+
 async def test_a_save_is_nothing_that_is_still_being_read(little: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     app = at_desk(little)
     async with app.run_test(size=NARROW) as pilot:

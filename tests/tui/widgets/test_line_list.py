@@ -68,6 +68,45 @@ def seen(app: Listed) -> list[str]:
     return [listed.render_line(y).text.strip() for y in range(listed.size.height)]
 
 
+class Wide(Numbers):
+    """Rows of which each takes a line more where it has less than all of the room that there is without a bar."""
+
+    def heights(self, width: int) -> Sequence[int]:
+        return [2 + (width < SIZE[0] - 2)] * self.count
+
+    def lines(self, row: int, width: int) -> Sequence[Content]:
+        return [Content(f"row {row}"), *[Content("beneath")] * (1 + (width < SIZE[0] - 2))]
+
+    def is_heading(self, row: int) -> bool:
+        return False
+
+
+async def test_what_is_drawn_before_its_bar_is_there_is_as_tall_as_it_was_measured() -> None:
+    app = Listed(Numbers(3))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        listed = app.query_one(LineList)
+        listed.show(Wide(20), 0)
+        bars = [listed.show_vertical_scrollbar]
+        before = [listed.render_line(y) for y in range(SIZE[1])]
+        assert {strip.cell_length for strip in before} == {SIZE[0]}
+        await pilot.pause()
+        assert [*bars, listed.show_vertical_scrollbar] == [False, True]
+        assert [strip.text.strip() for strip in before] == seen(app)
+
+
+async def test_a_row_that_has_become_shorter_since_it_was_measured_leaves_its_room_empty() -> None:
+    rows = Numbers(8)
+    app = Listed(rows)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        listed = app.query_one(LineList)
+        rows.lines = lambda row, width: [Content(f"row {row}")]  # type: ignore[method-assign]
+        listed.redraw()
+        assert seen(app)[:5] == ["row 0", "▌row 1", "", "row 2", ""]
+        await pilot.pause()
+
+
 @pytest.mark.parametrize("count", [3, 31, 50_001])
 async def test_rows_are_measured_once_for_the_room_that_a_bar_beside_them_leaves(count: int) -> None:
     app = Listed(Numbers(count))
