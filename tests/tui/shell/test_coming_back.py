@@ -23,7 +23,7 @@ from careerjournal.tui.today.today_view import TodayView
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.widgets.marked_list import MarkedList
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, USUAL, Steps, at_lock, desk, lines, press, rest, seen, unlock, until
+from tests.tui.using import NARROW, USUAL, Steps, at_lock, desk, lines, press, rest, seen, unlock, until, working
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -275,17 +275,20 @@ async def test_the_brief_and_the_room_are_on_the_same_row(kept: Door, keys: tupl
         assert app.screen.query_one(listed, MarkedList).highlighted == row
 
 
-@pytest.mark.usefixtures("read_slowly")
-async def test_a_year_that_is_folded_is_highlighted_again_once_the_journal_is_read(kept: Door) -> None:
+@pytest.mark.parametrize("slowly", [True, False])
+@pytest.mark.parametrize("keys", [("a", "j"), ("a", "j", "j"), ("v", "a", "j"), ("g", "z"), ("a", "G")], ids="-".join)
+async def test_a_year_that_is_folded_is_highlighted_again(
+    kept: Door, keys: tuple[str, ...], slowly: bool, request: pytest.FixtureRequest
+) -> None:
+    if slowly:
+        request.getfixturevalue("read_slowly")
     app = at_lock(kept)
-    async with app.run_test(size=USUAL) as pilot:
-        await unlock(pilot)
+    async with working(app, locked=True) as pilot:
         await until(pilot, lambda: bool(read(app).is_read))
-        await press(pilot, "7", "a", "j")
+        await press(pilot, "7", *keys)
         entries = app.screen.query_one(EntryList)
         row, folded, before = entries.highlighted, entries.folded, words_in_view(app)
         assert entries.on_folded
-        assert row
         await lock_and_unlock(pilot, DeskScreen)
         await until(pilot, partial(shows, app, before))
         entries = app.screen.query_one(EntryList)
