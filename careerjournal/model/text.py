@@ -88,6 +88,11 @@ def first_words(text: str, limit: int = 60) -> str:
     return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
+def in_sentence(title: str) -> str:
+    """A title as it stands at the end of a sentence: its first words, without a full stop of their own."""
+    return first_words(title).rstrip(" .")
+
+
 def uncut(title: str, text: str) -> str:
     """The first line of a text whole, where a title is that line as `first_words` cut it; else the title.
 

@@ -9,6 +9,7 @@ from careerjournal.journal import actions
 from careerjournal.journal.errors import JournalError
 from careerjournal.model.links import Ref
 from careerjournal.model.records import RecordError
+from careerjournal.model.text import in_sentence
 from careerjournal.model.vocabulary import ActionState
 from careerjournal.tui.widgets.hints import with_keys
 
@@ -40,7 +41,8 @@ def set_state(screen: Screen[Any], journal: Journal, ref: Ref, state: ActionStat
         except (JournalError, RecordError) as error:
             screen.notify(str(error), severity="error")
             return False
-        screen.notify(with_keys(screen, "Marked {as_what}. {undo: takes it back}.", as_what=f"{state}: {action.what}"))
+        as_what = f"{state}: {in_sentence(action.what)}"
+        screen.notify(with_keys(screen, "Marked {as_what}. {undo: takes it back}.", as_what=as_what))
         screen.call_later(then)
         return True
 

@@ -19,7 +19,7 @@ from careerjournal.model.action_line import read_action
 from careerjournal.model.links import Ref
 from careerjournal.model.partial_date import DateError
 from careerjournal.model.records import RecordError
-from careerjournal.model.text import MAX_LINE
+from careerjournal.model.text import MAX_LINE, in_sentence
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.output.tried import tried
@@ -130,7 +130,8 @@ class AgreedList(MarkedList):
         action = self._journal.actions.get(ref.number) if ref is not None else None
         if ref is not None and action is not None and tried(self, lambda: self._journal.delete(ref)):
             self._changed_since(before)
-            self.notify(with_keys(self, "Deleted: {what}. {undo-agreed: brings it back}.", what=action.what))
+            what = in_sentence(action.what)
+            self.notify(with_keys(self, "Deleted: {what}. {undo-agreed: brings it back}.", what=what))
 
     def action_calendar(self) -> None:
         """Write the day by which it is to be done out for a calendar."""
@@ -339,7 +340,7 @@ class ActionInput(Vertical):
         self._names = None
         self.query_one(Line).value = ""
         if say:
-            self.notify(f"Put down as agreed: {kept.what}.")
+            self.notify(f"Put down as agreed: {in_sentence(kept.what)}.")
         self.post_message(self.Kept())
 
     def action_stop(self) -> None:

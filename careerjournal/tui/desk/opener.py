@@ -216,15 +216,8 @@ class Opener:
         if isinstance(self._content.view, DatedView):
             self._desk.reading = False
             found = self._content.view.go_to(first, last, vague=vague)
-            if asked is not None and found is None:
-                self._desk.notify(f"Nothing here is of {asked.words}.")
-            elif (
-                asked is not None
-                and found is not None
-                and not (found.first <= asked.last and asked.first <= found.last)
-            ):
-                side = "before" if found.first < asked.first else "after"
-                self._desk.notify(f"Nothing here is of {asked.words}. This is the nearest {side} it: {found.words}.")
+            if asked is not None and (said := _where_it_went(asked, found)):
+                self._desk.notify(said)
 
     def bring_in(self, half: HalfSorted | None = None) -> None:
         """Sort a career that was read, that was left as a draft, or that is asked for; once the journal is read."""
@@ -301,3 +294,15 @@ class Opener:
         await self._desk.refresh_desk()
         if ref is not None:
             await self._desk.open_entry(ref)
+
+
+def _where_it_went(asked: PartialDate, found: PartialDate | None) -> str:
+    """What is gone to in a list in which nothing is of the date that was asked for; empty where something is."""
+    if found is None:
+        return f"Nothing here is of {asked.words}."
+    if found.last < asked.first or asked.last < found.first:
+        side = "before" if found.first < asked.first else "after"
+        return f"Nothing here is of {asked.words}. This is the nearest {side} it: {found.words}."
+    if found.first < asked.first or asked.last < found.last:
+        return f"Nothing here is of {asked.words} alone. This may be, being of {found.words}."
+    return ""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.message import Message
 
 from careerjournal.journal.draft_words import beginning
 from careerjournal.model.links import Ref
+from careerjournal.model.text import first_words
 from careerjournal.tui.entry.link_line import LinkLine
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
+
+
+_LONGEST: Final = 140
+"""Characters that are shown of a title, and of what was typed."""
 
 
 class DraftLine(LinkLine):
@@ -37,7 +42,7 @@ class DraftLine(LinkLine):
     def __init__(self, draft: Draft, title: str) -> None:
         said = f"   typed {draft.when.day} {draft.when:%B %H:%M}"
         lost = "" if draft.stored else "   not kept yet"
-        words = beginning(draft, 140)
+        title, words = first_words(title, _LONGEST), beginning(draft, _LONGEST)
         super().__init__(
             draft.of,
             Content.assemble(title, (said, "$muted"), (lost, "$loss"), f"\n“{words}”" if words else ""),

@@ -489,6 +489,16 @@ async def test_a_draft_left_open_is_taken_up_again_from_today(journal: Journal, 
     assert journal.drafts.all() == []
 
 
+async def test_of_a_draft_with_a_long_title_today_shows_the_beginning(journal: Journal) -> None:
+    setback = journal.add(Setback(what_happened="quay " * 90), drafted=False)
+    journal.drafts.keep(setback.ref, {"what_happened": "quay " * 90, "felt": "x"})
+    journal.add(Action(what="Ask early", by_when=PartialDate(2020)))
+    app = at_desk(journal)
+    async with working(app):
+        assert 20 < seen(app).count("quay") < 70
+        assert "Ask early" in seen(app)
+
+
 async def test_links_are_followed_and_back_returns(journal: Journal) -> None:
     setback = journal.add(Setback(what_happened="The panel", body="As in [[lesson 1]] and [x](entry:nope)."))
     lesson = journal.add(Lesson(sentence="Ask first.", learnt_from=(setback.ref,)))
@@ -727,6 +737,7 @@ async def test_a_list_goes_to_a_date_or_to_what_came_before_it(years: Journal) -
         for typed, says in (
             ("June 2014", "Nothing here is of June 2014. This is the nearest after it: "),
             ("2030", "Nothing here is of 2030. This is the nearest before it: "),
+            ("3 June 2019", "Nothing here is of 3 June 2019 alone. This may be, being of 2019."),
         ):
             await press(pilot, "colon")
             app.screen.query_one(Input).value = typed
