@@ -331,9 +331,9 @@ async def test_what_is_typed_until_it_is_suspended_is_no_passphrase(
     suspended: list[str] = []
     monkeypatch.setattr(App, "action_suspend_process", lambda _: suspended.append("suspended"))
     released, let_go = threading.Event(), Ending.let_go
-    monkeypatch.setattr(Ending, "let_go", lambda ending: released.wait(30) and let_go(ending))
     app = at_lock(kept)
     async with working(app, size=NARROW, locked=True) as pilot:
+        monkeypatch.setattr(Ending, "let_go", lambda ending: released.wait(30) and let_go(ending))
         app.simulate_key("ctrl+z")
         await until(pilot, lambda: isinstance(app.screen, LockScreen))
         for key in ("l", "s", "enter"):
