@@ -17,7 +17,7 @@ from careerjournal.journal.leads import Leads
 from careerjournal.journal.links import LinkGraph, Naming
 from careerjournal.journal.order import Card, Measure, Order, card_of, unmeasured
 from careerjournal.journal.search.search import Search, Source
-from careerjournal.model import Entry, Kind, Move, Name, RecordError, Ref, from_record
+from careerjournal.model import Entry, Kind, Move, RecordError, Ref, from_record
 from careerjournal.model.contents import refs
 from careerjournal.model.links import LAST_NUMBER
 from careerjournal.model.partial_date import PartialDate
@@ -102,7 +102,6 @@ class Index:
             self._read_shown,
             self._taking,
             self._title_read,
-            self._names,
             self.led_to,
             today,
         )
@@ -568,10 +567,6 @@ class Index:
         self.search.forget()
         for one in held:
             yield from emptied(one)
-
-    def _names(self) -> list[Name]:
-        read = (self.read(Ref(Kind.NAME, number)) for number in sorted(self._table(Kind.NAME).numbers()))
-        return [entry for entry in read if isinstance(entry, Name)]
 
     def _title_read(self, entry: Entry) -> str:
         """The title as any thread may ask for it: nothing that is read for it is held."""

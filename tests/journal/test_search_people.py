@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 from unittest.mock import Mock
 
@@ -15,7 +17,7 @@ from careerjournal.journal.filtering import filter_of, what_it_means
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search import index as search_index
 from careerjournal.journal.search.nothing import taken_for
-from careerjournal.model import Conversation, Kind, Lesson, Name, Ref, Reflection, from_record
+from careerjournal.model import Conversation, Entry, Kind, Lesson, Name, Ref, Reflection, from_record
 from careerjournal.model.contents import plain_texts
 from careerjournal.model.names.glance import Tokens
 from careerjournal.model.names.somebody import Somebody
@@ -281,3 +283,26 @@ def test_a_word_that_begins_with_another_is_asked_for_with_that() -> None:
         Tokens(frozenset({"kaj", "kaja", "os"}), frozenset({"kajsa", "nuno", "o"}), frozenset())
     )
     assert '("kaj" * OR "os" * OR "nuno" OR "o")' in asked
+
+
+def test_of_many_names_a_few_are_read_at_a_time(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("careerjournal.journal.search.search.SLICE", 4)
+    for number in range(18):
+        journal.add(Name(name=f"Ros Pask {number}", kind=NameKind.PERSON))
+    journal.add(Reflection(body="Met Ros Pask 17."))
+    read: list[list[Ref]] = []
+    source = journal.searching._source
+
+    @contextmanager
+    def alone() -> Iterator[None]:
+        read.append([])
+        yield
+
+    def one(ref: Ref) -> Entry | None:
+        read[-1].append(ref)
+        return source.read(ref)
+
+    names = source._replace(alone=alone, read=one).names()
+    assert [name.number for name in names] == list(range(1, 19))
+    assert max(map(len, read)) == 4
+    assert [len(found.refs) for found in [journal.searching.find('person:"Ros Pask 17"')]] == [2]

@@ -91,12 +91,25 @@ class Source(NamedTuple):
     which may be later, while others write."""
     title: Callable[[Entry], str]
     """The line that an entry is known by."""
-    names: Callable[[], list[Name]]
-    """The names list."""
     led_to: Callable[[Ref], Ref]
     """The entry that a kind and a number lead to: that one, or the one that it became."""
     today: Callable[[], dt.date]
     """The day it is where the person is."""
+
+    def names(self) -> list[Name]:
+        """The names list, a slice at a time: whoever is at the keyboard waits for no more of it.
+
+        Raises:
+            Locked: the journal is locked.
+        """
+        with self.alone():
+            refs = [Ref(Kind.NAME, number) for number in sorted(self.numbers(Kind.NAME))]
+        found: list[Name] = []
+        for start in range(0, len(refs), SLICE):
+            with self.alone():
+                some = map(self.read, refs[start : start + SLICE])
+                found += [name for name in some if isinstance(name, Name)]
+        return found
 
     def named_first(self, words: str, answer: Answer, most: int) -> Answer:
         """An answer with the entry first whose kind and number was asked for and nothing else, if there is one.
@@ -288,8 +301,7 @@ class Search:
             held, saves = self._asked, self._saves
             if held is not None and (held.names, held.saves) == (names, saves):
                 return held
-            known = self._source.names()
-        found = _Asked(names, saves, somebodies(query, known), {})
+        found = _Asked(names, saves, somebodies(query, self._source.names()), {})
         with self._source.alone():  # or the names would be held in a journal that is locked by now
             self._asked = found
         return found
