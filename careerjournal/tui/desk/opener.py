@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, cast
 
-from careerjournal.model.dates import DateError, read_date
+from careerjournal.model.dates import read_date
 from careerjournal.model.links import Kind, Ref
 from careerjournal.model.partial_date import PartialDate
 from careerjournal.tui.desk.section_list import SectionList
@@ -131,18 +131,14 @@ class Opener:
 
     def go_to_date(self) -> None:
         """Go to a date in the list, or in the Journal where no list is shown."""
-        from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.sheets.ask_line import AskLine, reads_as_date  # noqa: PLC0415 - loaded when it is wanted
 
-        def wrong(text: str) -> str:
-            try:
-                read_date(text, self._journal.today())
-            except DateError as error:
-                return str(error)
-            return ""
+        def date_in(text: str) -> PartialDate:
+            return read_date(text, self._journal.today())
 
         async def go(text: str | None) -> None:
             if text is not None:
-                date = read_date(text, self._journal.today())
+                date = date_in(text)
                 self._reader.once_read(
                     lambda: self._go_to(date.first, date.last, date), "Then the list goes to that date."
                 )
@@ -150,7 +146,13 @@ class Opener:
         says = "The list goes there, or to what is nearest."
         hint = "2019 · March 2019 · last May"
         asked = AskLine(
-            "Go to a date", says, check=wrong, hint=hint, does="goes there", does_not="stays here", looks=True
+            "Go to a date",
+            says,
+            check=reads_as_date(date_in),
+            hint=hint,
+            does="goes there",
+            does_not="stays here",
+            looks=True,
         )
         self._desk.app.push_screen(asked, go)
 

@@ -10,10 +10,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from careerjournal.model.partial_date import DateError
 from careerjournal.patterns.spans import Chosen, read, to_choose_from
 from careerjournal.tui.commands import command
-from careerjournal.tui.sheets.ask_line import AskLine
+from careerjournal.tui.sheets.ask_line import AskLine, reads_as_date
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.marked_list import MarkedList
 
@@ -80,20 +79,22 @@ def choose_time(app: App[Any], journal: Journal, chosen: Chosen, then: Callable[
         then: is given the one that is chosen.
     """
 
-    def wrong(text: str) -> str:
-        try:
-            read(text, journal)
-        except DateError as error:
-            return str(error)
-        return ""
-
     def take(asked: str | None) -> None:
         if asked:
             then(read(asked, journal))
         elif asked is not None:
             says = "Only what lies in it is counted. Two dots stand between its first and its last day."
             hint = "Q3 2026 · 2024..2026 · 2024.."
-            app.push_screen(AskLine("Patterns of which time", says, check=wrong, hint=hint, looks=True), typed)
+            app.push_screen(
+                AskLine(
+                    "Patterns of which time",
+                    says,
+                    check=reads_as_date(lambda line: read(line, journal)),
+                    hint=hint,
+                    looks=True,
+                ),
+                typed,
+            )
 
     def typed(text: str | None) -> None:
         if text is not None:

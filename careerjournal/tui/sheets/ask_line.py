@@ -7,11 +7,29 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from careerjournal.model.partial_date import DateError
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.hints import refusal
 from careerjournal.tui.widgets.line import Line
+
+
+def reads_as_date(read: Callable[[str], object]) -> Callable[[str], str]:
+    """A check of a line that is read as a date or a span: why it cannot be, in a sentence; empty where it can.
+
+    Args:
+        read: reads it; it raises `DateError`.
+    """
+
+    def check(line: str) -> str:
+        try:
+            read(line)
+        except DateError as error:
+            return str(error)
+        return ""
+
+    return check
 
 
 class AskLine(Sheet[str]):

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from careerjournal.journal.draft_words import NEW_REVIEW, reviewed_in
-from careerjournal.model.partial_date import DateError
 from careerjournal.model.reflection import Reflection
-from careerjournal.tui.sheets.ask_line import AskLine
+from careerjournal.tui.sheets.ask_line import AskLine, reads_as_date
 from careerjournal.tui.year_review.screen import ReviewScreen
 from careerjournal.year_review.draft import review_of
 from careerjournal.year_review.spans import span_to_review, usual_span
@@ -35,13 +34,6 @@ def ask_for_span(app: App[Any], journal: Journal, then: Callable[[Span], object]
     """
     today = journal.today()
 
-    def wrong(text: str) -> str:
-        try:
-            span_to_review(text, today)
-        except DateError as error:
-            return str(error)
-        return ""
-
     def go(text: str | None) -> None:
         if text is not None:
             then(span_to_review(text, today))
@@ -58,7 +50,7 @@ def ask_for_span(app: App[Any], journal: Journal, then: Callable[[Span], object]
         "In one sitting: which time",
         says,
         (opened or left or usual_span(today)).key,
-        check=wrong,
+        check=reads_as_date(lambda line: span_to_review(line, today)),
         hint="2026 · 2026-q3 · 2025-07..2026-06",
         does="opens it",
         does_not="goes back",

@@ -41,7 +41,6 @@ from careerjournal.model import Move, PartialDate, RecordError, Role
 from careerjournal.model.counting import counted
 from careerjournal.model.dates import read_date
 from careerjournal.model.links import Kind
-from careerjournal.model.partial_date import DateError
 from careerjournal.tui.commands import command
 from careerjournal.tui.exchange.career.rows import (
     DIRECTIONS,
@@ -699,22 +698,18 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"], HasPosition[_WasAt]):
 
     def _ask_end(self, place: int) -> None:
         """Ask when a role ended."""
-        from careerjournal.tui.sheets.ask_line import AskLine  # noqa: PLC0415 - loaded when it is wanted
+        from careerjournal.tui.sheets.ask_line import AskLine, reads_as_date  # noqa: PLC0415 - loaded when it is wanted
 
-        def wrong(text: str) -> str:
-            try:
-                read_date(text, self._journal.today())
-            except DateError as error:
-                return str(error)
-            return ""
+        def date_in(text: str) -> PartialDate:
+            return read_date(text, self._journal.today())
 
         def ended(text: str | None) -> None:
             if text is not None:
-                end = str(read_date(text, self._journal.today()))
-                self._change(with_row(self.sorting, place, end=end, goes_on=False))
+                self._change(with_row(self.sorting, place, end=str(date_in(text)), goes_on=False))
 
         title = self.sorting.rows[place].title
-        asked = AskLine("When did it end?", title, check=wrong, hint="2019 · March 2019 · about a year will do")
+        hint = "2019 · March 2019 · about a year will do"
+        asked = AskLine("When did it end?", title, check=reads_as_date(date_in), hint=hint)
         self.app.push_screen(asked, ended)
 
     def action_edit(self) -> None:
