@@ -35,8 +35,10 @@ class Unreadable(NamedTuple):
     why: str
 
 
-RECENT: Final = 3_072
+HELD: Final = 1_024
 """Entries that are held once they were read, the latest asked for; others are read again when they are asked for."""
+RECENT: Final = 3_072
+"""The same while all are being read, as the search comes to them a little later."""
 _TO_SPARE: Final = 1_024
 """Of these, how many the search is left before the reading goes on for it, and others that are asked for meanwhile."""
 MOST_AHEAD: Final = 2_048
@@ -177,7 +179,7 @@ class Index:
         recent[ref] = entry
         try:
             recent.move_to_end(ref)
-            if len(recent) > RECENT:
+            if len(recent) > (HELD if self._reading is None else RECENT):
                 recent.popitem(last=False)
         except KeyError:  # another thread has let go of it meanwhile
             pass
@@ -231,6 +233,9 @@ class Index:
             self.forget()  # a generator that raised is through, and what it had not come to would be missing
             raise
         self.whole, self._reading, self._changed = True, None, set()
+        with suppress(KeyError):  # another thread has let go of the last
+            while len(self._recent) > HELD:
+                self._recent.popitem(last=False)
         return True
 
     def _read(self) -> Iterator[None]:

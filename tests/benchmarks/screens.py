@@ -4,9 +4,9 @@ Run ``python -m tests.benchmarks.screens [N…]``; without numbers it takes 300,
 about a kilobyte: reflections mostly, and setbacks, lessons and actions. For each act it prints, as medians of several
 at 120×36, the milliseconds until the terminal was last sent something to draw, the longest turn of the event loop, in
 which nothing else can happen, and the most that a turn took of the processor, which is less on a busy machine; of the
-first letter in search also what all but one in twenty stay below. Each number of entries has a process of its own, so
-that memory is what that journal took, and so has a journal without any, after the same acts, for the memory that only
-the entries take.
+first letter in search also what all but one in twenty stay below. Each number of entries has a process of its own, and
+a journal is made in another, so that memory is what opening and using that journal took; and so has a journal without
+any, after the same acts, for the memory that only the entries take.
 
 Keys come in as a terminal sends them, and all is drawn but not shown: Textual's pilot asks every widget on the screen
 before and after each key whether it is done, and draws nothing to the end, and nobody feels the one or is spared the
@@ -211,9 +211,8 @@ class Sitter:
 async def measure(entries: int, turns: Turns) -> dict[str, object]:
     """Sit at a journal of so many entries."""
     with tempfile.TemporaryDirectory() as folder:
+        written = int(_alone("--fill", folder, str(entries)))
         door = Door(Paths.within(Path(folder)), CHEAPEST)
-        written = fill(door, entries)
-        gc.collect()
         began = time.perf_counter()
         journal = door.open(PASSPHRASE)
         opening = 1000 * (time.perf_counter() - began)
@@ -329,16 +328,21 @@ async def _ten_minutes(app: CareerJournal, sitter: Sitter) -> None:
             note("read again behind Today")
 
 
+def _alone(*arguments: str) -> str:
+    """What this module prints last in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.screens", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stderr[-2000:], file=sys.stderr)
+        raise SystemExit(1)
+    return done.stdout.splitlines()[-1]
+
+
 def main(sizes: tuple[int, ...]) -> None:
     """Measure each size in a process of its own, and print the table."""
     found: list[dict[str, Any]] = []
     for size in (0, *sizes):
-        command = [sys.executable, "-m", "tests.benchmarks.screens", "--one", str(size)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            print(done.stderr[-2000:])
-            raise SystemExit(1)
-        found.append(json.loads(done.stdout.splitlines()[-1]))
+        found.append(json.loads(_alone("--one", str(size))))
     empty = found.pop(0)
     first, last = (1_000, 100_000) if {1_000, 100_000} <= set(sizes) else (sizes[0], sizes[-1])
     print("milliseconds until it was drawn / of the longest turn of the event loop (of the processor in one)")
@@ -369,5 +373,7 @@ if __name__ == "__main__":
         turns = Turns()
         with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(turns)) as runner:
             print(json.dumps(runner.run(measure(int(sys.argv[2]), turns))))
+    elif sys.argv[1:2] == ["--fill"]:
+        print(fill(Door(Paths.within(Path(sys.argv[2])), CHEAPEST), int(sys.argv[3])))
     else:
         main(tuple(int(size.replace(",", "")) for size in sys.argv[1:]) or SIZES)

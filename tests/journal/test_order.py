@@ -179,7 +179,7 @@ class TestWork:
         assert stops >= steps - 1
 
     def test_only_so_many_are_held(self, many: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("careerjournal.journal.index.RECENT", 100)
+        monkeypatch.setattr("careerjournal.journal.index.HELD", 100)
         many._index.forget()
         assert sum(1 for _ in many) == len(many.order)
         assert len(many._index._recent) == 100

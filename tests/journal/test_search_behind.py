@@ -440,13 +440,15 @@ def test_the_reading_and_the_search_read_an_entry_once_for_both(
     assert not journal._index._ahead
 
 
-def test_several_slices_are_one_piece_of_the_index_where_nobody_waits(journal: Journal, behind: Behind) -> None:
-    fill(journal, 4 * SLICE)
+def test_where_nobody_waits_each_piece_of_the_index_doubles_it_until_two_slices_are_one(
+    journal: Journal, behind: Behind
+) -> None:
+    fill(journal, 6 * SLICE)
     journal.searching.begin(behind)
     behind.work()
     index = journal.searching._index
     assert index is not None
-    assert index._rows.execute("SELECT count(DISTINCT segid) FROM said_idx").fetchone() == (1,)
+    assert index._rows.execute("SELECT count(DISTINCT segid) FROM said_idx").fetchone() == (5,)
 
 
 def test_others_use_the_journal_while_the_search_makes_entries_of_records(
@@ -500,10 +502,11 @@ def test_the_building_goes_on_when_it_has_a_turn_and_what_is_kept_goes_before_it
     journal.searching.begin(behind, turn)
     behind.work()
     assert journal.searching.is_whole
-    assert sorted(asked_for) == [0, 0, 0, *[4 * SLICE] * 3, *[8 * SLICE] * 3]
+    counts = [0, SLICE // 2, SLICE, *range(2 * SLICE, 12 * SLICE, 2 * SLICE)]
+    assert sorted(asked_for) == [count for count in counts for _ in range(3)]
     journal.add(Reflection(body="snow"))
     behind.work()
-    assert (asked(journal, "snow"), len(asked_for)) == ((1, True), 9)
+    assert (asked(journal, "snow"), len(asked_for)) == ((1, True), 3 * len(counts))
 
 
 def test_the_reading_is_ahead_of_a_search_that_is_being_built_by_what_is_held_for_it(

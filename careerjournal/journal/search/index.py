@@ -57,8 +57,9 @@ _BEST_FIRST: Final = "bm25(said, 0.0, 0.0, 0.0, 6.0, 1.0, 0.001, 0.001), entry.d
 """How an entry stands counts so little that whatever says the word itself goes before it."""
 _LATEST_FIRST: Final = "entry.day DESC, entry.ref DESC"
 
-_AT_ONCE: Final = 512
-"""Rows that are inserted by one statement, which makes a piece of the index: 4,096 values, of 32,766 at most."""
+_AT_ONCE: Final = 256
+"""Rows that are inserted by one statement, which makes a piece of the index: 2,048 values, of 32,766 at most. Of twice
+as many the statement takes a megabyte, which is not given back."""
 
 _STEPS: Final = 2000
 """Steps of SQLite's, some microseconds, after which it is asked whether an answer is still wanted."""
@@ -183,7 +184,8 @@ class SearchIndex:
     """One row an entry. Nothing of it ever touches a disk. It is for one thread at a time."""
 
     def __init__(self) -> None:
-        self._rows = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        # A statement that is kept for the next time keeps what was bound to it: the texts of hundreds of entries.
+        self._rows = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None, cached_statements=0)
         # Whoever lets go of a journal without locking it leaves no connection open.
         self._closing = weakref.finalize(self, self._rows.close)
         self._closing.atexit = False  # a thread may still be at work in it then

@@ -29,6 +29,8 @@ _IN_TITLES: Final = {Kind.CONVERSATION: "with", Kind.SHARE: "for"}
 _MONTH: Final = re.compile(r"^[0-9]{4}-([0-9]{2})(?:-[0-9]{2}(?:T.*)?)?$", re.MULTILINE)
 """A date, or a moment, as it is kept, with its month."""
 
+_MONTHS: Final = {number: folded(calendar.month_name[number]) for number in range(1, 13)}
+
 _AT_ONCE: Final = 64
 """Entries that are looked at before it is said again how far it is."""
 
@@ -66,7 +68,8 @@ def _answer(
             candidates = _candidates(query, people, source, records, going)
             # Whom an entry names is known by now, and where no word is asked for none has to be in the index.
             said = query.parts or any(one.parts for one in query.without)
-            rows = (row_of(*one, source.today()) if said else row_without_words(one[0]) for one in candidates)
+            today = source.today()
+            rows = (row_of(*one, today) if said else row_without_words(one[0]) for one in candidates)
             index.put(rows, all_new=True)
         if people:
             query = query._replace(people=(), kinds=query.kinds or tuple(Kind))
@@ -103,6 +106,8 @@ class _Filter:
         self._words = [word for part in parts for word in part.words]
         # A date may be kept in figures of which only the year is sure to stand in the words.
         self._words += [f"{date_of(part.date).year}" for part in query.parts if part.date]
+        self._months = {number: name for number, name in _MONTHS.items() if any(word in name for word in self._words)}
+        """The months that a word which is asked for may stand in."""
         self._tags = set(map(tag_key, query.tags))
         self._years = [year for year in query.years if len(year) == 4]
         self._people = [person for person in people if person.wanted]
@@ -121,16 +126,15 @@ class _Filter:
             return False
         if not (self._words or self._years):
             return True
-        read = folded(said + _months(said))
+        read = folded(said) + (self._months_of(said) if self._months else "")
         return all(word in read for word in self._words) and (
             not self._years or any(year in read for year in self._years)
         )
 
-
-def _months(said: str) -> str:
-    """The months in words that are kept as numbers."""
-    numbers = sorted({int(number) for number in _MONTH.findall(said)})
-    return "".join(f"\n{calendar.month_name[number]}" for number in numbers if 1 <= number <= 12)
+    def _months_of(self, said: str) -> str:
+        """Those of the months asked for that are kept as numbers in some texts, in words."""
+        numbers = sorted({int(number) for number in _MONTH.findall(said)})
+        return "".join(f"\n{self._months[number]}" for number in numbers if number in self._months)
 
 
 def _tags(record: Mapping[str, Any]) -> set[str]:
