@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from careerjournal.journal.tables import ABOUT, put
 from careerjournal.model.migrations import VERSION
-from careerjournal.vault.changes import Mirror
+from careerjournal.vault.changes import Contents
 from careerjournal.vault.database import Database
 
 UNCONFIRMED: Final = "unconfirmed_code"
@@ -31,7 +31,7 @@ def marked_from_the_beginning(slot: str) -> dict[str, dict[int, dict[str, Any]]]
     return {ABOUT: {1: {"v": VERSION, UNCONFIRMED: slot}}}
 
 
-def marked(documents: Mirror, slot: str) -> Mirror:
+def marked(documents: Contents, slot: str) -> Contents:
     """The documents of a copy whose recovery code is still to be confirmed."""
     kept = documents.get(ABOUT, {})
     return {**documents, ABOUT: {**kept, 1: {**kept.get(1, {}), UNCONFIRMED: slot}}}

@@ -196,7 +196,7 @@ def insert(database: Database, saved: Iterable[Saved]) -> None:
 def mark(database: Database) -> None:
     """Note that entries are being taken in, past the highest number of each table."""
     tables = (*Kind, VERSIONS, TRASH)
-    last = {name: max((number for number, _ in database.table(name).stored()), default=0) for name in tables}
+    last = {name: max(database.table(name).numbers(), default=0) for name in tables}
     put(database.table(ABOUT), 1, {**about(database), MARK: last})
 
 
@@ -223,5 +223,5 @@ def take_out(database: Database) -> None:
         for name, number in last.items() if isinstance(last, dict) else ():
             if name in {*Kind, VERSIONS, TRASH} and type(number) is int:
                 table = database.table(name)
-                table.remove(doc_ids=[new for new, _ in table.stored() if new > number])
+                table.remove(doc_ids=[new for new in table.numbers() if new > number])
         unmark(database)

@@ -4,7 +4,7 @@
 FORMAT.md, beside this package, is the format, complete enough to write another reader from.
 """
 
-from careerjournal.vault.changes import Change, Document, Drop, Mirror, Put, Remove
+from careerjournal.vault.changes import Change, Drop, Mirror, Put, Remove
 from careerjournal.vault.checking import CheckReport, SalvageReport, check, salvage
 from careerjournal.vault.disk import Disk
 from careerjournal.vault.errors import (
@@ -33,6 +33,7 @@ from careerjournal.vault.errors import (
     VaultError,
     WrongPassphrase,
 )
+from careerjournal.vault.kept import Document
 from careerjournal.vault.opening import Location, OpeningReport
 from careerjournal.vault.primitives import DEFAULT_COST, FLOOR_COST, Cost, calibrate
 from careerjournal.vault.recovery_code import RecoveryCode

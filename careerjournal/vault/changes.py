@@ -6,18 +6,19 @@ is JSON (see FORMAT.md), so that a journal can be read in fifty years with what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
 from careerjournal.vault.errors import BadChanges
+from careerjournal.vault.kept import Document, Kept, as_json
 
-Document: TypeAlias = dict[str, Any]
-"""A JSON object: string keys, values that JSON can say."""
-
-Mirror: TypeAlias = dict[str, dict[int, Document]]
+Mirror: TypeAlias = dict[str, MutableMapping[int, Document]]
 """Everything a vault holds: table name, then document number, then document."""
+
+Contents: TypeAlias = Mapping[str, Mapping[int, Document]]
+"""The same for whoever only reads it."""
 
 
 class Put(NamedTuple):
@@ -59,10 +60,7 @@ def encode(changes: Iterable[Change]) -> bytes:
                 rows.append(["r", table, number])
             case Drop(table):
                 rows.append(["d", table])
-    try:
-        return msgspec.json.encode(rows)
-    except (TypeError, ValueError, OverflowError, RecursionError, UnicodeEncodeError) as error:
-        raise BadChanges("An entry holds something that cannot be kept in a journal.") from error
+    return as_json(rows)
 
 
 def decode(data: bytes | memoryview) -> list[Change]:
@@ -96,7 +94,7 @@ def apply(mirror: Mirror, changes: Iterable[Change]) -> None:
     for change in changes:
         match change:
             case Put(table, number, document):
-                mirror.setdefault(table, {})[number] = document
+                mirror.setdefault(table, Kept())[number] = document
             case Remove(table, number):
                 mirror.get(table, {}).pop(number, None)
             case Drop(table):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from careerjournal.vault import primitives, slots
-from careerjournal.vault.changes import Mirror
+from careerjournal.vault.changes import Contents
 from careerjournal.vault.device import Device
 from careerjournal.vault.disk import Disk
 from careerjournal.vault.errors import AlreadyThere, Damaged, explained
@@ -70,7 +70,7 @@ def replace_bytes(disk: Disk, path: Path, content: bytes) -> None:
 
 def write_copy(
     location: Location,
-    documents: Mirror,
+    documents: Contents,
     passphrase: str,
     *,
     portable: bool = False,
@@ -138,13 +138,13 @@ def write_copy(
     return code
 
 
-def _prove(disk: Disk, location: Location, passphrase: str, documents: Mirror) -> None:
+def _prove(disk: Disk, location: Location, passphrase: str, documents: Contents) -> None:
     with Vault.open(location, passphrase, read_only=True, disk=disk) as opened:
         if _filled(opened.mirror) != _filled(documents):
             raise Damaged("The copy did not read as it was written, so it was thrown away. Check the disk.")
 
 
-def _filled(documents: Mirror) -> Mirror:
+def _filled(documents: Contents) -> Contents:
     return {table: kept for table, kept in documents.items() if kept}
 
 

@@ -8,8 +8,9 @@ from typing import Any, cast
 
 import msgspec
 
-from careerjournal.vault.changes import Document, Put, encode
+from careerjournal.vault.changes import Put, encode
 from careerjournal.vault.errors import BadChanges
+from careerjournal.vault.kept import Document
 
 MAX_DEPTH = 100
 """Lists and objects inside one another, at most. Far more than an entry needs, and far less than the

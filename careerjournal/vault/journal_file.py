@@ -10,9 +10,8 @@ from typing import Literal
 
 import msgspec
 
-from careerjournal.vault import changes as codec_of_changes
 from careerjournal.vault import opening
-from careerjournal.vault.changes import Mirror
+from careerjournal.vault.changes import Contents
 from careerjournal.vault.disk import Disk, Handle
 from careerjournal.vault.errors import Damaged, Tampered, TooLarge, UnsafePlace
 from careerjournal.vault.frames import Codec, Follower, Type
@@ -173,7 +172,7 @@ def write_generation(
     *,
     header: Header,
     codec: Codec,
-    mirror: Mirror,
+    mirror: Contents,
     saves: int,
     told: Callable[[int], object] = lambda _: None,
 ) -> Generation:
@@ -196,8 +195,7 @@ def write_generation(
     try:
         disk.write(handle, 0, header.raw + header.raw)
         at, frames, live, chain = header.log_offset, 0, 0, codec.first_chain
-        for changes in snapshot(mirror, PIECE):
-            content = codec_of_changes.encode(changes)
+        for content in snapshot(mirror, PIECE):
             frame, chain = codec.write(frames, Type.SNAPSHOT, chain, content)
             _allow(at + len(frame))
             disk.write(handle, at, frame)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from careerjournal.vault.changes import Change, Document, Drop, Put, Remove
+from careerjournal.vault.changes import Change, Drop, Put, Remove
 from careerjournal.vault.documents import checked, copied, same
 from careerjournal.vault.errors import BadChanges
+from careerjournal.vault.kept import Document
 
 MAX_NUMBER = 2**63 - 1
 """The highest document number: what every language that may read the file one day can hold."""

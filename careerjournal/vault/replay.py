@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from careerjournal.vault import changes as codec_of_changes
-from careerjournal.vault.changes import Change, Document, Drop, Mirror, Put, Remove
+from careerjournal.vault.changes import Change, Contents, Drop, Mirror, Put, Remove
 from careerjournal.vault.errors import BadChanges, UnknownVersion
 from careerjournal.vault.frames import Codec, Frame, Type
+from careerjournal.vault.kept import Document, Kept, as_json
 
 
 class End(msgspec.Struct, frozen=True):
@@ -122,26 +123,34 @@ def _take(so_far: Replay, frame: Frame) -> bool:
     return True
 
 
-_PUTS = msgspec.json.Decoder(list[tuple[Literal["p"], str, Annotated[int, msgspec.Meta(gt=0)], dict[str, Any]]])
+_PUTS = msgspec.json.Decoder(list[tuple[Literal["p"], str, Annotated[int, msgspec.Meta(gt=0)], msgspec.Raw]])
 
 
 def _put_all(mirror: Mirror, content: memoryview) -> bool:
-    """Do what decoding and applying does, for a list of nothing but documents: half the time of an opening."""
+    """Do what decoding and applying does, for a list of nothing but documents, and read none of them.
+
+    Returns:
+        Whether it was that; else it is decoded, and what was put is put again or refused.
+    """
     try:
         rows = _PUTS.decode(content)
+        str(content, "utf-8")  # which is not looked at in what is not read
     except (msgspec.DecodeError, UnicodeDecodeError):  # something else is among them
         return False
-    documents: dict[int, Document] = {}
-    last = None
-    for _, table, number, document in rows:
+    last, documents = None, Kept()
+    for _, table, number, raw in rows:
         if table != last:
-            documents = mirror.setdefault(table, {})
+            there = mirror.get(table)
+            documents = mirror[table] = there if isinstance(there, Kept) else Kept(there)
             last = table
-        documents[number] = document
+        document = bytes(raw)
+        if not document.startswith(b"{"):
+            return False
+        documents.keep(number, document)
     return True
 
 
-def gain(mirror: Mirror, changes: Sequence[Change], size: int) -> int:
+def gain(mirror: Contents, changes: Sequence[Change], size: int) -> int:
     """Estimate by how many bytes changes make the documents grow. Asked before they are applied.
 
     Args:
@@ -153,31 +162,40 @@ def gain(mirror: Mirror, changes: Sequence[Change], size: int) -> int:
     for change in changes:
         match change:
             case Put(table, number, _) | Remove(table, number):
-                old = mirror.get(table, {}).get(number)
-                if old is not None:
-                    grown -= len(msgspec.json.encode(old))
+                documents = mirror.get(table, {})
+                if number in documents:
+                    grown -= len(_json(documents, number))
             case Drop(table):
-                grown -= sum(len(msgspec.json.encode(old)) for old in mirror.get(table, {}).values())
+                documents = mirror.get(table, {})
+                grown -= sum(len(_json(documents, number)) for number in documents)
     return grown
 
 
-def snapshot(mirror: Mirror, piece: int) -> Iterator[list[Change]]:
-    """Say a whole mirror as changes, in pieces of about ``piece`` bytes."""
-    changes: list[Change] = []
+def snapshot(mirror: Contents, piece: int) -> Iterator[bytes]:
+    """Say a whole mirror as changes, encoded, in pieces of about ``piece`` bytes.
+
+    Raises:
+        BadChanges: a document holds something JSON cannot say.
+    """
+    rows: list[tuple[object, ...]] = []
     size = 0
     for table, documents in mirror.items():
         if not documents:
             # A table that was emptied is still a table; this makes one and leaves nothing in it.
-            changes += [Put(table, 1, {}), Remove(table, 1)]
-        for number, document in documents.items():
-            weight = len(msgspec.json.encode(document))
-            if changes and size + weight > piece:
-                yield changes
-                changes, size = [], 0
-            changes.append(Put(table, number, document))
-            size += weight
-    if changes:
-        yield changes
+            rows += [("p", table, 1, {}), ("r", table, 1)]
+        for number in documents:
+            document = _json(documents, number)
+            if rows and size + len(document) > piece:
+                yield as_json(rows)
+                rows, size = [], 0
+            rows.append(("p", table, number, msgspec.Raw(document)))
+            size += len(document)
+    if rows:
+        yield as_json(rows)
+
+
+def _json(documents: Mapping[int, Document], number: int) -> bytes:
+    return documents.json(number) if isinstance(documents, Kept) else as_json(documents[number])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from itertools import chain
 
 from tinydb.storages import Storage
 
-from careerjournal.vault.changes import Change, Document, Drop, Mirror, Put, Remove, apply
+from careerjournal.vault.changes import Change, Drop, Mirror, Put, Remove, apply
 from careerjournal.vault.documents import checked
-from careerjournal.vault.emptying import emptied
+from careerjournal.vault.kept import Document, let_go
 
 
 class StockVault:
@@ -53,7 +53,7 @@ class StockVault:
     def let_go(self) -> Iterator[None]:
         """Let go of the documents, some at each step; what the storage keeps is its own affair."""
         self._data, self.mirror, mirror = {}, {}, self.mirror
-        return chain.from_iterable(map(emptied, mirror.values()))
+        return chain.from_iterable(map(let_go, mirror.values()))
 
     def close(self) -> None:
         """Close the storage."""

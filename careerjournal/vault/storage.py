@@ -20,8 +20,9 @@ from typing import Any, Protocol, cast
 
 from tinydb.storages import Storage
 
-from careerjournal.vault.changes import Change, Document, Mirror
+from careerjournal.vault.changes import Change, Mirror
 from careerjournal.vault.documents import checked_text
+from careerjournal.vault.kept import Document
 from careerjournal.vault.overlay import Overlay, StoredTable
 
 

@@ -11,6 +11,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from careerjournal.vault.documents import copied
+from careerjournal.vault.kept import Kept
 from careerjournal.vault.overlay import Overlay
 from careerjournal.vault.storage import VaultStorage
 
@@ -224,9 +225,10 @@ class VaultTable(Table):
         return self._kept.documents(self.name)
 
     def _items(self) -> Iterator[tuple[int, dict[str, Any]]]:
-        """The table at this moment. Documents are never changed in place, so a list of them will do."""
+        """The table at this moment: documents are never changed in place. Each is read when it is come to."""
         with self._kept.lock:
-            return iter(list(self._documents().items()))
+            documents = self._documents()
+            return documents.each() if isinstance(documents, Kept) else iter(list(documents.items()))
 
     def _resolved(self, cond: QueryLike | None, doc_ids: Iterable[int] | None) -> list[int]:
         """The numbers an operation is about, so that it need not take out every document to ask it."""

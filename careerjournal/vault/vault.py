@@ -12,14 +12,14 @@ from typing import Literal, Self
 
 from careerjournal.vault import header as headers
 from careerjournal.vault import primitives, slots
-from careerjournal.vault.changes import Change, Mirror
+from careerjournal.vault.changes import Change, Contents, Mirror
 from careerjournal.vault.device import Device
 from careerjournal.vault.disk import Disk, Handle
-from careerjournal.vault.emptying import emptied
 from careerjournal.vault.errors import AlreadyThere, NotThere, RolledBack, SessionStopped, UnknownVersion, explained
 from careerjournal.vault.frames import Codec
 from careerjournal.vault.header import Header
 from careerjournal.vault.journal_file import Generation, JournalFile, write_generation
+from careerjournal.vault.kept import Kept, let_go
 from careerjournal.vault.keys import Keys
 from careerjournal.vault.lock import Held
 from careerjournal.vault.opening import Location, OpeningReport, judge, reach, unlock, unsure
@@ -84,7 +84,7 @@ class Vault:
         *,
         portable: bool = False,
         cost: Cost = DEFAULT_COST,
-        documents: Callable[[str], Mirror] = lambda _: {},
+        documents: Callable[[str], Contents] = lambda _: {},
         disk: Disk | None = None,
     ) -> tuple[Vault, RecoveryCode]:
         """Make a journal, open for writing, and the recovery code to show once.
@@ -122,7 +122,7 @@ class Vault:
                 slots.recovery_slot(keys.vault, vault_id, code),
             )
             header = Header(vault_id, 1, primitives.random(32), bytes(32), ways_in).sealed(keys)
-            mirror = documents(_recovery_slot(header))
+            mirror: Mirror = {name: Kept(kept) for name, kept in documents(_recovery_slot(header)).items()}
             codec = Codec(keys, header)
             generation = write_generation(disk, location.new, header=header, codec=codec, mirror=mirror, saves=0)
             try:
@@ -456,7 +456,7 @@ class Vault:
         The keys are gone when this returns, and `mirror` is empty. `close` is left to be called: copies of the file
         are still brought up to date there.
         """
-        return chain.from_iterable(map(emptied, self._session.end().values()))
+        return chain.from_iterable(map(let_go, self._session.end().values()))
 
     def close(self) -> None:
         """Close the files, overwrite the keys as well as Python can, let the next writer in."""

@@ -321,7 +321,7 @@ SABOTAGES = (
     Sabotage("replay.py", "sorted(frames.items())", "frames.items()", "salvage in the order of the file"),
     Sabotage(
         "replay.py",
-        "            changes += [Put(table, 1, {}), Remove(table, 1)]\n",
+        '            rows += [("p", table, 1, {}), ("r", table, 1)]\n',
         "            pass\n",
         "an emptied table forgotten at a rewrite",
     ),

@@ -35,13 +35,13 @@ class Life:
                 self.save(vault, [Remove("t", 1)])
 
     def save(self, vault: Vault, changes: list[Put] | list[Remove]) -> None:
-        after = {table: dict(documents) for table, documents in self.sure.items()}
+        after: Mirror = {table: dict(documents) for table, documents in self.sure.items()}
         for change in changes:
             if isinstance(change, Put):
                 after.setdefault(change.table, {})[change.number] = change.document
             else:
                 after[change.table].pop(change.number, None)
-        before = {table: dict(documents) for table, documents in self.sure.items()}
+        before: Mirror = {table: dict(documents) for table, documents in self.sure.items()}
         self.possible = [before, after]
         vault.save(changes)
         self.sure = after

@@ -49,7 +49,7 @@ def key_of(vector: Vector) -> str | RecoveryCode:
 
 def as_json(mirror: Mirror | last_resort.Tables) -> str:
     """Order counts: of tables, and of documents in them."""
-    return json.dumps(mirror)
+    return json.dumps(mirror, default=dict)
 
 
 def notes_of(report: OpeningReport) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ from careerjournal.vault import (
     session,
 )
 from careerjournal.vault import changes as codec_of_changes
-from careerjournal.vault.changes import Mirror
+from careerjournal.vault.changes import Contents, Mirror
 from careerjournal.vault.copying import write_copy
 from tests.vault.simulated import SimulatedDisk
 
@@ -64,7 +64,7 @@ class Expect:
         kept: the bytes of a file that must stand somewhere, under whatever name.
     """
 
-    mirrors: tuple[Mirror, ...]
+    mirrors: tuple[Contents, ...]
     keys: tuple[tuple[Key, ...], ...]
     absent: bool = False
     rolled_back: bool = False
@@ -145,13 +145,13 @@ class Life:
     def __init__(self, disk: SimulatedDisk, random: Random) -> None:
         self.disk = disk
         self.random = random
-        self.mirror: Mirror = {}
-        self.unconfirmed: Mirror | None = None
+        self.mirror: Contents = {}
+        self.unconfirmed: Contents | None = None
         """What a restored journal says whose new recovery code counts as unconfirmed."""
         self.keys: tuple[Key, ...] = ()
         self.location = LOCATION
         self.vault: Vault | None = None
-        self.copied: Mirror = {}
+        self.copied: Contents = {}
         self.acknowledged = 0
         self.expect = Expect(({},), ((),), absent=True)
 
@@ -190,7 +190,7 @@ class Life:
         vault.close()
 
     def save(self, *changes: Change) -> None:
-        after = {table: dict(documents) for table, documents in self.mirror.items()}
+        after: Mirror = {table: dict(documents) for table, documents in self.mirror.items()}
         codec_of_changes.apply(after, changes)
         self.expect = replace(self.expect, mirrors=(self.mirror, after))
         self.open_vault.save(changes)
@@ -240,7 +240,7 @@ class Life:
 
         self.rekey(((LOCATION, NEW), (LOCATION, code)), change, code)
 
-    def restore(self, mirror: Mirror, key: str | RecoveryCode, keys: tuple[Key, ...], code: RecoveryCode) -> None:
+    def restore(self, mirror: Contents, key: str | RecoveryCode, keys: tuple[Key, ...], code: RecoveryCode) -> None:
         """Put the backup in the journal's place; what it holds and what opens it then are given."""
         self.expect = replace(
             self.expect,
@@ -481,7 +481,7 @@ def _restore_by_code(life: Life) -> None:
 def _restore_portable(life: Life) -> None:
     code = RecoveryCode(life.random.randbytes(20))
     # That its code is still to be confirmed is taken out again once it was shown.
-    after: Mirror = {**life.copied, ABOUT: {1: {}}}
+    after: Contents = {**life.copied, ABOUT: {1: {}}}
     life.restore(after, OLD, ((LOCATION, NEW), (LOCATION, code)), code)
     _after_restoring(life)
 

@@ -31,8 +31,9 @@ from careerjournal.vault import (
     salvage,
     session,
 )
-from careerjournal.vault.changes import Document, Mirror
+from careerjournal.vault.changes import Mirror
 from careerjournal.vault.frames import MAGIC
+from careerjournal.vault.kept import Document
 from tests.vault.campaign.life import CHEAP, LOCATION, OLD, demand, staged, where
 from tests.vault.campaign.workers import arguments, spread
 from tests.vault.simulated import Node, SimulatedDisk
@@ -94,7 +95,7 @@ class _Diary:
         self.states: list[dict[Path, bytes]] = []
 
     def note(self, vault: Vault) -> None:
-        mirror = {table: dict(documents) for table, documents in vault.mirror.items()}
+        mirror: Mirror = {table: dict(documents) for table, documents in vault.mirror.items()}
         self.copies.append(Copy(self.disk.data(LOCATION.file), mirror))
         self.states.append({p: bytes(n.now) for p, n in self.disk.names_now.items() if p != LOCATION.file})
 
