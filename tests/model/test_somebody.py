@@ -8,8 +8,8 @@ from unittest.mock import Mock
 import pytest
 
 from careerjournal.model import Name
+from careerjournal.model.names.as_written import in_capitals
 from careerjournal.model.names.finder import Finder
-from careerjournal.model.names.glance import in_capitals
 from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import NameKind
 

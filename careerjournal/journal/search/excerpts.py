@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from careerjournal.journal.search.folding import folded, words_at, words_in
+from careerjournal.journal.search.folding import each_word, folded, words_in
 from careerjournal.journal.search.search import Found
 from careerjournal.journal.search.sought import ENOUGH, Sought, Spans, joined, pieces
 from careerjournal.journal.search.standing import standing_in_words
@@ -117,9 +117,9 @@ class _Title:
         """A text without what the title says of it; None where nothing is left."""
         if not self._words:
             return _Piece(text)
-        there = words_at(text)
         # Of a long text only as much as may say the title, and whether more follows.
-        words = [word.folded for word in there[: len(self._words) + 1]]
+        there = list(islice(each_word(text), len(self._words) + 1))
+        words = [word.folded for word in there]
         if f" {' '.join(words)} " in self._said:
             return None
         if self._cut and words[: len(self._words)] == self._words:

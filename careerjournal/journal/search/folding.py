@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -80,21 +81,28 @@ class Word(NamedTuple):
 
 def words_at(text: str) -> list[Word]:
     """The words of a text that is not folded yet, each with where it stands in it."""
+    return list(each_word(text))
+
+
+def each_word(text: str) -> Iterator[Word]:
+    """The same for whoever may need only the first of them."""
     if text.isascii():
-        return [Word(match[0], match.start(), match.end()) for match in _ASCII_WORD.finditer(text.lower())]
-    found: list[Word] = []
+        for match in _ASCII_WORD.finditer(text.lower()):
+            yield Word(match[0], match.start(), match.end())
+        return
     said, begun, end = "", 0, 0
     for start, after in _clusters(text):
         for char in folded(text[start:after]):
             if not _is_letter(char):
                 if said:
-                    found.append(Word(said, begun, end))
+                    yield Word(said, begun, end)
                 said = ""
                 continue
             begun = start if not said else begun
             said += char
             end = after
-    return [*found, Word(said, begun, end)] if said else found
+    if said:
+        yield Word(said, begun, end)
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:

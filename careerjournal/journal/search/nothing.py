@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from careerjournal.journal.search.query import FILTERS, Part, Query, date_of
 from careerjournal.journal.search.tags import TagCounts
 from careerjournal.model.counting import counted
 from careerjournal.model.links import Kind
-from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.vocabulary import NameKind
+
+if TYPE_CHECKING:
+    from careerjournal.model.names.somebody import Somebody
 
 _NAMED = 40
 """Characters of what somebody typed that are said back to them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from careerjournal.journal.kept_texts import reads_otherwise, texts_in
 from careerjournal.journal.search.folding import folded
@@ -18,7 +18,9 @@ from careerjournal.journal.search.standing import usual_words
 from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.migrations import VERSION
-from careerjournal.model.names.somebody import Somebody
+
+if TYPE_CHECKING:
+    from careerjournal.model.names.somebody import Somebody
 
 Records = Callable[[Kind], Iterable[tuple[int, Mapping[str, Any]]]]
 """The records of a kind, each with its number."""

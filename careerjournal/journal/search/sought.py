@@ -87,6 +87,13 @@ def spans(text: str, parts: Iterable[Part]) -> Spans:
 def _spans(words: list[Word], part: Part) -> Spans:
     """Where a part stands: its words one behind the other, the last perhaps only begun with it."""
     wanted = part.words
+    if len(wanted) == 1:
+        (want,) = wanted
+        return [
+            (word.start, word.end)
+            for word in words
+            if word.folded == want or (part.begun and word.folded.startswith(want))
+        ]
     found: Spans = []
     for place in range(len(words) - len(wanted) + 1):
         there = words[place : place + len(wanted)]

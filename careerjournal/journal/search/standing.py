@@ -17,7 +17,6 @@ from careerjournal.model.vocabulary import Direction
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
 
     from careerjournal.model import Entry
     from careerjournal.model.partial_date import PartialDate
@@ -81,18 +80,14 @@ def standing_in_words(entry: Entry, today: dt.date | None = None) -> str:
     return " · ".join((*(f"{label}: {word}" for label, word in standing(entry)), *row_said(entry, today)))
 
 
+@cache
 def usual_words(kind: Kind) -> str:
     """What an entry of a kind may say in this way without a word of it being kept: what is usual is left out."""
-    return _usual()[kind]
+    return "\n".join((*_usual_of(entry_class(kind)()), STAYING * (kind is Kind.ASPIRATION)))
 
 
 def _without_day(date: PartialDate) -> PartialDate:
     return type(date)(date.year, date.month) if date.is_day else date
-
-
-@cache
-def _usual() -> Mapping[Kind, str]:
-    return {kind: "\n".join((*_usual_of(entry_class(kind)()), STAYING * (kind is Kind.ASPIRATION))) for kind in Kind}
 
 
 def _usual_of(entry: Entry) -> Iterator[str]:
