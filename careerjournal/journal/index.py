@@ -35,13 +35,13 @@ class Unreadable(NamedTuple):
     why: str
 
 
-HELD: Final = 1_024
+HELD: Final = 64
 """Entries that are held once they were read, the latest asked for; others are read again when they are asked for."""
-RECENT: Final = 3_072
-"""The same while all are being read, as the search comes to them a little later."""
-_TO_SPARE: Final = 1_024
+RECENT: Final = 1_024
+"""The same until all are in the search, which comes to them a little later than the reading."""
+_TO_SPARE: Final = 256
 """Of these, how many the search is left before the reading goes on for it, and others that are asked for meanwhile."""
-MOST_AHEAD: Final = 2_048
+MOST_AHEAD: Final = 768
 """Entries that the search reads ahead of the reading for it, too; what is further ahead is read again."""
 
 
@@ -106,6 +106,7 @@ class Index:
             self._title_read,
             self.led_to,
             today,
+            self._let_go_of_read,
         )
         self.search = Search(self.source)
 
@@ -179,11 +180,17 @@ class Index:
         recent[ref] = entry
         try:
             recent.move_to_end(ref)
-            if len(recent) > (HELD if self._reading is None else RECENT):
+            if len(recent) > (HELD if self.search.is_built else RECENT):
                 recent.popitem(last=False)
         except KeyError:  # another thread has let go of it meanwhile
             pass
         return entry
+
+    def _let_go_of_read(self) -> None:
+        """Hold no more entries than those that were asked for last: none waits for the search any more."""
+        with suppress(KeyError):  # another thread has let go of the last
+            while len(self._recent) > HELD:
+                self._recent.popitem(last=False)
 
     def entries_of(self, *kinds: Kind) -> Iterator[Entry]:
         """The entries of these kinds that can be read: kind by kind as they are given, and by number."""
@@ -233,9 +240,6 @@ class Index:
             self.forget()  # a generator that raised is through, and what it had not come to would be missing
             raise
         self.whole, self._reading, self._changed = True, None, set()
-        with suppress(KeyError):  # another thread has let go of the last
-            while len(self._recent) > HELD:
-                self._recent.popitem(last=False)
         return True
 
     def _read(self) -> Iterator[None]:

@@ -5,8 +5,9 @@ about a kilobyte: reflections mostly, and setbacks, lessons and actions. For eac
 at 120×36, the milliseconds until the terminal was last sent something to draw, the longest turn of the event loop, in
 which nothing else can happen, and the most that a turn took of the processor, which is less on a busy machine; of the
 first letter in search also what all but one in twenty stay below. Each number of entries has a process of its own, and
-a journal is made in another, so that memory is what opening and using that journal took; and so has a journal without
-any, after the same acts, for the memory that only the entries take.
+a journal is made in another, so that memory is what opening and using that journal took; and so has a journal of
+twenty, in which there is something to open on every screen, for the memory that only the entries take: once all of it
+is read and can be searched, and after the same acts, among which Python looks seldom for what nobody uses any more.
 
 Keys come in as a terminal sends them, and all is drawn but not shown: Textual's pilot asks every widget on the screen
 before and after each key whether it is done, and draws nothing to the end, and nobody feels the one or is spared the
@@ -54,6 +55,11 @@ _FIRST: Final = ("ka", "re", "mi", "to", "sun", "bar", "lo", "ven", "per", "qui"
 _SECOND: Final = ("la", "n", "ro", "st", "mar", "di")
 WORDS: Final = ["".join(parts) for parts in product(_FIRST, _SECOND, ("", "ing", "ed", "er", "tion", "ly"))]
 
+_FEW: Final = 20
+"""Entries among which there is one of each kind."""
+_LOADED: Final = 2
+"""Seconds until what is opened next has been loaded, too."""
+
 A_KEY: Final = 0.08
 """Seconds between two keys of somebody who types fast."""
 _TYPED: Final = {"slash": "/", "space": " "}
@@ -63,9 +69,9 @@ Figures = dict[str, tuple[float, float, float]]
 
 
 def resident() -> float:
-    """Megabytes of memory that this process has."""
+    """Megabytes, of a million bytes, of memory that this process has."""
     lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+    return next(int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith("VmRSS"))
 
 
 def fill(door: Door, entries: int) -> int:
@@ -233,6 +239,9 @@ async def measure(entries: int, turns: Turns) -> dict[str, object]:
             sitter.note("the whole journal read, behind Today", 1000 * (read - sitter.began))
             turns.begin()
             sitter.note("all of it in the search, behind Today", 1000 * (await indexed - sitter.began))
+            await asyncio.sleep(_LOADED)
+            gc.collect()
+            read_memory = resident()
 
             act = sitter.act
             await act("go to Journal, the first time", (("1",), "7"))
@@ -257,7 +266,7 @@ async def measure(entries: int, turns: Turns) -> dict[str, object]:
             await _long_entry(screen, sitter)
             await _ten_minutes(app, sitter)
             gc.collect()
-            memory = resident()
+            memory = read_memory, resident()
     return {"entries": entries, "figures": sitter.figures, "memory": memory, "written": written / 1e6}
 
 
@@ -340,10 +349,8 @@ def _alone(*arguments: str) -> str:
 
 def main(sizes: tuple[int, ...]) -> None:
     """Measure each size in a process of its own, and print the table."""
-    found: list[dict[str, Any]] = []
-    for size in (0, *sizes):
-        found.append(json.loads(_alone("--one", str(size))))
-    empty = found.pop(0)
+    found: list[dict[str, Any]] = [json.loads(_alone("--one", str(size))) for size in (_FEW, *sizes)]
+    few = found.pop(0)
     first, last = (1_000, 100_000) if {1_000, 100_000} <= set(sizes) else (sizes[0], sizes[-1])
     print("milliseconds until it was drawn / of the longest turn of the event loop (of the processor in one)")
     print(f"{'':46}" + "".join(f"{size:>20,}" for size in sizes) + f"{f'{last:,} : {first:,}':>20}")
@@ -354,14 +361,12 @@ def main(sizes: tuple[int, ...]) -> None:
         of_first, of_last = (each[sizes.index(size)][0] or each[sizes.index(size)][1] for size in (first, last))
         ratio = f"{of_last / of_first:.2f}" if of_first else ""
         print(f"{name:46}" + "".join(f"{_said(*one):>20}" for one in each) + f"{ratio:>20}")
-    rows = {
-        "memory, MB (texts)": [f"{one['memory']:,.0f} ({one['written']:.1f})" for one in found],
-        f"over an empty journal’s {empty['memory']:,.0f} MB (3 × texts)": [
-            f"{one['memory'] - empty['memory']:,.0f} ({3 * one['written']:.1f})" for one in found
-        ],
-    }
-    for name, said in rows.items():
-        print(f"{name:46}" + "".join(f"{one:>20}" for one in said))
+    for moment, name in enumerate(("all of it read", "at the end")):
+        memory = [f"{one['memory'][moment]:,.1f} ({one['written']:.1f})" for one in found]
+        least = few["memory"][moment]
+        over = [f"{one['memory'][moment] - least:,.1f} ({3 * one['written']:.1f})" for one in found]
+        print(f"{f'memory, MB, {name} (texts)':46}" + "".join(f"{one:>20}" for one in memory))
+        print(f"{f'over {least:,.1f} MB of {_FEW} entries (3 × texts)':46}" + "".join(f"{one:>20}" for one in over))
 
 
 def _said(ended: float, longest: float, processor: float) -> str:

@@ -181,5 +181,7 @@ class TestWork:
     def test_only_so_many_are_held(self, many: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("careerjournal.journal.index.HELD", 100)
         many._index.forget()
+        many.search("nothing of the kind")
+        assert len(many._index._recent) <= 100
         assert sum(1 for _ in many) == len(many.order)
         assert len(many._index._recent) == 100

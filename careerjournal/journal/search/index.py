@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Final, NamedTuple, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from careerjournal.journal.search.folding import folded, words_in
 from careerjournal.journal.search.query import MOST_ASKED, Part, Query
@@ -23,8 +23,11 @@ from careerjournal.journal.search.tags import TagCounts, tag_key
 from careerjournal.model import Entry, Kind, Ref
 from careerjournal.model.contents import plain_texts
 from careerjournal.model.links import LAST_NUMBER
-from careerjournal.model.names.glance import Tokens, in_capitals, reads_as_written
-from careerjournal.model.names.somebody import Somebody
+from careerjournal.model.names.as_written import in_capitals, reads_as_written
+
+if TYPE_CHECKING:
+    from careerjournal.model.names.glance import Tokens
+    from careerjournal.model.names.somebody import Somebody
 
 _TOKENS: Final = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 """What is folded already only has to be cut into words."""
@@ -38,13 +41,15 @@ PRAGMA temp_store = MEMORY;
 PRAGMA secure_delete = ON;
 CREATE TABLE entry(id INTEGER PRIMARY KEY, ref INTEGER NOT NULL UNIQUE, day INTEGER NOT NULL, tags TEXT NOT NULL);
 CREATE VIRTUAL TABLE said USING fts5(
-    kind, year, tags, title, body, standing, phrases, content='', tokenize = "{_TOKENS}"
+    body, kind, year, tags, title, standing, phrases, content='', tokenize = "{_TOKENS}"
 );
 CREATE VIRTUAL TABLE named USING fts5(title, content='', tokenize = "{_TOKENS}", prefix = '1 2');
 INSERT INTO said(said, rank) VALUES('automerge', {_MERGED});
 INSERT INTO named(named, rank) VALUES('automerge', {_MERGED});
 """
 """A large sort must not spill into a file, and what is let go of is overwritten.
+
+Where a word stands is said without its column where that is the first: of the texts, which have nearly all the words.
 
 Without the texts a row cannot be taken out again. So its number is never given out twice, and what is found in a row
 that is not in ``entry`` any more is passed over."""
@@ -53,7 +58,7 @@ _FORGET: Final = "DELETE FROM entry WHERE ref = ? RETURNING tags"
 _BETWEEN: Final = "\n"
 """Stands between the tags of an entry, and in none of them."""
 _FOUND: Final = "FROM said CROSS JOIN entry ON entry.id = said.rowid WHERE said MATCH ?"
-_BEST_FIRST: Final = "bm25(said, 0.0, 0.0, 0.0, 6.0, 1.0, 0.001, 0.001), entry.day DESC, entry.ref DESC"
+_BEST_FIRST: Final = "bm25(said, 1.0, 0.0, 0.0, 0.0, 6.0, 0.001, 0.001), entry.day DESC, entry.ref DESC"
 """How an entry stands counts so little that whatever says the word itself goes before it."""
 _LATEST_FIRST: Final = "entry.day DESC, entry.ref DESC"
 
@@ -221,11 +226,11 @@ class SearchIndex:
                     [(place, _number_of(row.ref), row.day, _BETWEEN.join(row.tags)) for place, row in some],
                 )
                 self._insert(
-                    "said(rowid, kind, year, tags, title, body, standing, phrases)",
+                    "said(rowid, body, kind, year, tags, title, standing, phrases)",
                     [
                         (
-                            *(place, row.kind, row.year, " ".join(map(_token_of, row.tags))),
-                            *(row.title, row.body, row.standing, row.phrases),
+                            *(place, row.body, row.kind, row.year, " ".join(map(_token_of, row.tags))),
+                            *(row.title, row.standing, row.phrases),
                         )
                         for place, row in some
                     ],

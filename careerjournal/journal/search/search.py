@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from sqlite3 import OperationalError as NoAnswer
 from threading import RLock
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerjournal.journal.search.index import EVERY, Answer, SearchIndex, row_of
 from careerjournal.journal.search.nothing import why_nothing
@@ -17,8 +17,10 @@ from careerjournal.journal.search.query import Query
 from careerjournal.journal.search.tags import TagCounts
 from careerjournal.model import Entry, Kind, Name, Ref
 from careerjournal.model.contents import plain_texts
-from careerjournal.model.names.somebody import Somebody
 from careerjournal.model.text import uncut
+
+if TYPE_CHECKING:
+    from careerjournal.model.names.somebody import Somebody
 
 MOST: Final = 200
 """Hits named where nothing else is asked for; past that people narrow the words."""
@@ -98,6 +100,8 @@ class Source(NamedTuple):
     """The entry that a kind and a number lead to: that one, or the one that it became."""
     today: Callable[[], dt.date]
     """The day it is where the person is."""
+    is_through: Callable[[], object] = lambda: None
+    """Is told that every entry has been taken in: none has to be held for that."""
 
     def names(self) -> list[Name]:
         """The names list, a slice at a time: whoever is at the keyboard waits for no more of it.
@@ -443,6 +447,8 @@ class Search:
             gone = [ref for ref, one in read if one is None]
             today = self._source.today()
             index.put((row_of(*one, today) for _, one in read if one is not None), gone, all_new=all_new)
+            if self._unread == []:
+                self._source.is_through()
         finally:
             if index is not self._index:
                 index.close()
@@ -478,6 +484,8 @@ class Search:
 
 def somebodies(query: Query, names: Iterable[Name]) -> tuple[Somebody, ...]:
     """Whom a question asks for, and behind them whom it leaves out."""
+    from careerjournal.model.names.somebody import Somebody  # noqa: PLC0415 - 40 ms, and few questions ask for anybody
+
     known = tuple(names)
     left_out = (Somebody(name, known, begun=True, wanted=False) for name in query.people_left_out)
     return (*(Somebody(name, known, begun=True) for name in query.people), *left_out)
