@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import gc
 from collections.abc import Hashable
@@ -36,6 +35,7 @@ from careerjournal.model import (
     Story,
 )
 from careerjournal.tui.output import in_parts
+from tests.tui import idle
 
 
 @pytest.fixture(autouse=True)
@@ -75,16 +75,9 @@ def messages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pilot that goes on as soon as everything waits for a timer, a thread or a key; its own sleeps 40 ms a key."""
-
-    async def wait_for_idle(*_: float) -> None:
-        loop: Any = asyncio.get_running_loop()
-        for _round in range(10_000):
-            await asyncio.sleep(0)
-            if not loop._ready:
-                return
-
-    monkeypatch.setattr(textual.app, "wait_for_idle", wait_for_idle)
-    monkeypatch.setattr(textual.pilot, "wait_for_idle", wait_for_idle)
+    monkeypatch.setattr(textual.app, "wait_for_idle", idle.wait_for_idle)
+    monkeypatch.setattr(textual.pilot, "wait_for_idle", idle.wait_for_idle)
+    monkeypatch.setattr(textual.pilot.Pilot, "_wait_for_screen", idle.wait_for_screen)
 
 
 @pytest.fixture
