@@ -38,6 +38,8 @@ from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.name_entry import NameEntry
 from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, groups, lines, on_top, opened, seen, until
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 Release = Callable[[], None]
 _HOW_FAR: Final = re.compile(r"[\d,]+ of [\d,]+ entries")
 

@@ -18,6 +18,8 @@ from careerjournal.tui.desk.section_list import SectionList
 from careerjournal.tui.entry.link_line import LinkLine
 from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, on_top, opened, press, rest, said, seen, until
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 TIDE = Ref(Kind.REFLECTION, 1)
 MISSED = Ref(Kind.SETBACK, 1)
 

@@ -17,6 +17,8 @@ from careerjournal.tui.sections.catalogue import SECTIONS, Section, months
 from careerjournal.tui.sections.kinds import ACTIONS, MEETINGS, SETBACKS, SUCCESSES
 from tests.tui.using import NARROW, USUAL, at_desk, groups, opened, press, said, seen
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 ASKED = tuple(
     PartialDate(*asked)
     for asked in ((2015,), (2024, 5), (2025, 12), (2026,), (2026, 11, 20), (2026, 12), (2026, 12, 8), (2031,), (1990,))

@@ -12,6 +12,8 @@ from careerjournal.model import PartialDate, Reflection
 from careerjournal.tui.entry.entry_page import EntryPage
 from tests.tui.using import NARROW, USUAL, at_desk, desk, press, rest, until
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 
 def _is_at(page: EntryPage, row: float) -> bool:
     return page.scroll_y == row

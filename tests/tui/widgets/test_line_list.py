@@ -10,6 +10,8 @@ from textual.content import Content
 
 from careerjournal.tui.widgets.line_list import LineList
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 SIZE = (40, 12)
 
 

@@ -43,6 +43,8 @@ from tests.tui.using import (
     until,
 )
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 YEAR = Span(dt.date(BEGINNING.year, 1, 1), dt.date(BEGINNING.year, 12, 31))
 
 
