@@ -51,9 +51,8 @@ def placed(own: list[Own], beside: OwnBeside, journal: Journal) -> Placed:
     """
     thrown = [trashed for trashed in journal.trash() if trashed.entry is not None]
     if not journal.count(*Kind) and not thrown:
-        return Placed(
-            [one.entry for one in own], Beside(beside.versions, beside.trash, beside.arrangement), known=0, trashed=0
-        )
+        entries = _each_by_itself([one.entry for one in own], beside)
+        return Placed(entries, Beside(beside.versions, beside.trash, beside.arrangement), known=0, trashed=0)
     here = {key_of(entry): entry.ref for entry in journal.each()}
     in_trash = {key_of(one.entry): one.ref for one in thrown if one.entry is not None}
     to: dict[Ref, Ref] = {}
@@ -95,6 +94,27 @@ def placed(own: list[Own], beside: OwnBeside, journal: Journal) -> Placed:
         known,
         trashed,
     )
+
+
+def _each_by_itself(entries: list[Entry], beside: OwnBeside) -> list[Entry]:
+    """The entries as they are; of two of one number, as in a file that somebody put together, one gets another.
+
+    What points at that number points at the first of them.
+    """
+    thrown = (_ref(f"{document.get('kind')} {document.get('number')}") for document in beside.trash)
+    last = dict.fromkeys(Kind, 0)
+    for ref in (*(entry.ref for entry in entries), *filter(None, thrown)):
+        last[ref.kind] = max(last[ref.kind], ref.number)
+    taken: set[Ref] = set()
+    found: list[Entry] = []
+    for entry in entries:
+        one = entry
+        if entry.ref in taken:
+            last[entry.KIND] += 1
+            one = structs.replace(entry, number=last[entry.KIND])
+        taken.add(one.ref)
+        found.append(one)
+    return found
 
 
 def _place_before(entry: Entry, first: dict[Ref, Ref], free: dict[Kind, int]) -> None:

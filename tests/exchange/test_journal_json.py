@@ -163,6 +163,22 @@ def test_into_another_journal_it_comes_under_new_numbers_and_its_links_follow(jo
     assert other.lessons[2].learnt_from == (Ref(Kind.SETBACK, 2),)
 
 
+def test_of_two_of_one_number_neither_is_lost_and_what_points_there_points_at_the_first(tmp_path: Path) -> None:
+    journal = empty()
+    journal.add(Reflection(body="by the quay"))
+    journal.add(Lesson(sentence="Look first", body="See [[reflection 1]]."))
+    journal.delete(journal.add(Reflection(body="no more")).ref)
+    said = json.loads("".join(journal_json(journal, trash=True)))
+    again = next(record for record in said["entries"] if record["entry"] == "reflection")
+    said["entries"] += [{**again, "body": "by the mole"}, {**again, "body": "by the pier"}]
+    path = tmp_path / "put-together.json"
+    path.write_text(json.dumps(said), encoding="utf-8")
+    other = empty()
+    plan_of(path, other).take_in(other)
+    assert {one.number: one.body for one in other.reflections} == {1: "by the quay", 3: "by the mole", 4: "by the pier"}
+    assert other.lessons[1].body == "See [[reflection 1]]."
+
+
 def test_a_part_of_it_can_go_out(journal: Journal, tmp_path: Path) -> None:
     from careerjournal.model import PartialDate
 
