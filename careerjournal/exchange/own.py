@@ -50,8 +50,8 @@ def placed(own: list[Own], beside: OwnBeside, journal: Journal) -> Placed:
         journal: the journal that they come into.
     """
     thrown = [trashed for trashed in journal.trash() if trashed.entry is not None]
+    entries = _each_by_itself([one.entry for one in own], beside)
     if not journal.count(*Kind) and not thrown:
-        entries = _each_by_itself([one.entry for one in own], beside)
         return Placed(entries, Beside(beside.versions, beside.trash, beside.arrangement), known=0, trashed=0)
     here = {key_of(entry): entry.ref for entry in journal.each()}
     in_trash = {key_of(one.entry): one.ref for one in thrown if one.entry is not None}
@@ -60,7 +60,7 @@ def placed(own: list[Own], beside: OwnBeside, journal: Journal) -> Placed:
     free = {kind: journal.next_number(kind) for kind in Kind}
     new: list[Entry] = []
     known = trashed = 0
-    for entry in (one.entry for one in own):
+    for entry in entries:
         key = key_of(entry)
         if key in here:
             known += 1

@@ -177,6 +177,13 @@ def test_of_two_of_one_number_neither_is_lost_and_what_points_there_points_at_th
     plan_of(path, other).take_in(other)
     assert {one.number: one.body for one in other.reflections} == {1: "by the quay", 3: "by the mole", 4: "by the pier"}
     assert other.lessons[1].body == "See [[reflection 1]]."
+    assert plan_of(path, other).known == 4
+    third = empty()
+    third.add(Reflection(body="mine"))
+    plan_of(path, third).take_in(third)
+    assert sorted(one.body for one in third.reflections) == ["by the mole", "by the pier", "by the quay", "mine"]
+    assert third.lessons[1].body == "See [[reflection 2]]."
+    assert plan_of(path, third).known == 4
 
 
 def test_a_part_of_it_can_go_out(journal: Journal, tmp_path: Path) -> None:
