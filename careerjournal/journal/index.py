@@ -35,7 +35,7 @@ class Unreadable(NamedTuple):
     why: str
 
 
-HELD: Final = 64
+HELD: Final = 256
 """Entries that are held once they were read, the latest asked for; others are read again when they are asked for."""
 RECENT: Final = 1_024
 """The same until all are in the search, which comes to them a little later than the reading."""
