@@ -210,7 +210,7 @@ class VaultTable(Table):
             return list(self._documents())
 
     def stored(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
-        """Go through the documents with their numbers as they are stored, without copies: they must not be changed."""
+        """Go through the documents with their numbers as they are now; they must not be changed."""
         return self._items()
 
     def stored_at(self, number: int) -> Mapping[str, Any] | None:
