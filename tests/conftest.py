@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import gc
+import os
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -33,6 +34,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # Screens come and go by the hundred. As often as Python does by itself, a sixth of the time went into looking through
 # what a test still works with; what nobody refers to any more is let go of all the same, some ten screens later.
 gc.set_threshold(50_000, 5, 10)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: a test waits for frames, timers and threads about half of its time."""
+    return 2 * (os.cpu_count() or 1)
+
 
 PASSPHRASE = "plum lantern orbit seven"
 CHEAP_COST = Cost(memory_kib=8, passes=1, lanes=1)

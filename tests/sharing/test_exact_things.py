@@ -645,7 +645,11 @@ SUM = st.one_of(
         FIGURE,
         st.sampled_from((" €", "€", " kr", " zł", " Kč", " pounds", " euros", " bucks", " USD", " rupees", " naira")),
     ),
-    _of(st.integers(1, 900).map(str), st.sampled_from(("k", " lakh", " crore", " grand", "k a year", " quid"))),
+    # 401k is a pension plan, and no sum.
+    _of(
+        st.integers(1, 900).filter(lambda k: k != 401).map(str),
+        st.sampled_from(("k", " lakh", " crore", " grand", "k a year", " quid")),
+    ),
     _of(
         st.sampled_from(("£", "€", "$")),
         st.integers(1, 900).map(str),

@@ -132,6 +132,7 @@ async def test_search_choosing_palette_trash_history_and_drafts_show_it_as_text(
                 shown |= only_text(app)
             return shown
 
+        await until(pilot, lambda: lessons.searching.is_whole)
         await press(pilot, "5", "slash")
         assert await found("b0", "b1", "b2") >= BEGINNINGS
         await press(pilot, "escape", "l")

@@ -62,7 +62,7 @@ def groups(
 
 
 async def rest(pilot: Steps) -> None:
-    """Let everything that was asked for happen, the journal be read, and what is to leave be worked out."""
+    """Let everything that was asked for happen and be drawn, the journal be read, and what leaves be worked out."""
     begun = True
     while begun:
         while any(map(_is_at_work, pilot.app.screen_stack)):
@@ -73,6 +73,8 @@ async def rest(pilot: Steps) -> None:
 
 
 def _is_at_work(screen: Screen[Any]) -> bool:
+    if screen._update_timer._active.is_set() and not screen.app._exit:
+        return True  # a frame is due: there is something to draw, and what is done once it is drawn
     if isinstance(screen, DeskScreen):
         return screen._reader.is_at_work or screen.making_ready
     return isinstance(screen, ShareScreen) and screen.working
@@ -85,6 +87,8 @@ async def press(pilot: Steps, *keys: str) -> None:
         await pilot.press(key)
         while isinstance(pilot.app.screen, SearchScreen) and isinstance(pilot.app, TakesInput) and pilot.app._holds:
             await pilot.pause(0.01)  # what enter opens is still looked for
+        while isinstance(pilot.app, TakesInput) and pilot.app._waiting and pilot.app._holds == [True]:
+            await pilot.pause(0.01)  # and what the palette offers, behind which all but letters wait
         if pilot.app.screen is not before:
             await rest(pilot)
     await rest(pilot)

@@ -68,7 +68,7 @@ class StepPage(Scrolled, can_focus=False):
                 await self.mount_all(list(self._widgets(page)))
         finally:
             self._turning = False
-        self.scroll_home(animate=False)
+        self.scroll_home(animate=False, immediate=True)
 
     def _widgets(self, page: PreparationPage) -> Iterator[Widget]:
         yield Static(plain(page.name), classes="title")

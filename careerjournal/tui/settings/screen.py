@@ -162,7 +162,7 @@ class SettingsScreen(StatusScreen[None]):
         self._shown = setting
         self.query_one("#setting-title", Static).update(plain(setting.title, "bold $accent"))
         self.query_one("#setting-says", Static).update(drawn(setting.says()))
-        self.query_one("#setting-words").scroll_home(animate=False)
+        self.query_one("#setting-words").scroll_home(animate=False, immediate=True)
         self._say(Content(""))
         self._list_choices()
         self.refresh_bindings()

@@ -121,7 +121,7 @@ class HelpScreen(TypingOn[None]):
         """Show what has the words that were typed."""
         event.stop()
         self._show()
-        self.query_one(Keys).scroll_home(animate=False)
+        self.query_one(Keys).scroll_home(animate=False, immediate=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to what was found."""

@@ -92,7 +92,7 @@ class LookBackScreen(StatusScreen[None]):
         async with page.batch():
             await page.remove_children()
             await page.mount_all(list(self._widgets()))
-        page.scroll_home(animate=False)
+        page.scroll_home(animate=False, immediate=True)
         if self._step == _GUESS:
             page.query_one(Line).focus()
         else:

@@ -185,4 +185,5 @@ class EditScreen(EntryScreen):
         """Read on in the preview while one writes, or back."""
         preview = self.query_one(Preview)
         if preview.display:
-            preview.scroll_relative(y=way * max(1, preview.size.height // 2), animate=False)
+            half = max(1, preview.size.height // 2)
+            preview.scroll_to(y=preview.scroll_target_y + way * half, immediate=True)

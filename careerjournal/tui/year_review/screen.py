@@ -153,7 +153,7 @@ class ReviewScreen(EntryScreen):
                 await says.mount_all([*self._last(), *found])
             else:
                 await says.mount(Static(plain(_READING, "$muted")))
-        says.scroll_home(animate=False)
+        says.scroll_home(animate=False, immediate=True)
         if drawn:
             self.call_after_refresh(self._draw)  # it is as large as its place by then
 

@@ -121,6 +121,7 @@ async def test_a_palette_that_was_left_while_enter_waited_looks_for_nothing_any_
         left = app.screen
         assert isinstance(left, Everything)
         await press(pilot, "escape")
+        await until(pilot, lambda: app.screen is not left)  # escape waits for what is being looked for
         monkeypatch.setattr(Search, "is_built", property(lambda _: True))
         # On a busy machine what it had begun may go on after it was taken apart.
         left._look_again()

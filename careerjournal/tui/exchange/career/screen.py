@@ -328,7 +328,7 @@ class CareerScreen(StatusScreen["tuple[Ref, ...] | None"], HasPosition[_WasAt]):
             self.call_after_refresh(self._draw)
         else:
             self.query_one("#career-text", Static).update(in_full(self._half, self._row))
-            self.query_one("#career-full").scroll_home(animate=False)
+            self.query_one("#career-full").scroll_home(animate=False, immediate=True)
 
     def _steps(self) -> Content:
         if self.app.size.width < 90:
