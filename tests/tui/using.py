@@ -73,7 +73,8 @@ async def rest(pilot: Steps) -> None:
 
 
 def _is_at_work(screen: Screen[Any]) -> bool:
-    if screen._update_timer._active.is_set() and not screen.app._exit:
+    frame: Any = screen._update_timer
+    if frame._active.is_set() and not screen.app._exit:
         return True  # a frame is due: there is something to draw, and what is done once it is drawn
     if isinstance(screen, DeskScreen):
         return screen._reader.is_at_work or screen.making_ready

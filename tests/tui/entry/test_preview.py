@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Conversation, Kind, Ref, Reflection, Step
@@ -69,6 +70,19 @@ async def test_it_opens_at_the_caret_scrolls_by_keys_and_gives_the_focus_back(
         assert caret_is_in_sight(area)
         await press(pilot, *"zz")
         assert area.document.get_line(2 * 39).startswith("zzParagraph")
+
+
+async def test_each_of_several_keys_reads_on_in_the_preview_however_fast_they_come(journal: Journal) -> None:
+    app, field = there("body", journal)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await open_field(pilot, field)
+        await press(pilot, "f2", "ctrl+home")
+        await until(pilot, lambda: 1 in shown(app), seconds=5)
+        preview = app.screen.query_one(Preview)
+        before, half = preview.scroll_y, preview.size.height // 2
+        for key in ("ctrl+down", "ctrl+down", "ctrl+down", "ctrl+up"):
+            app.post_message(Key(key, None))
+        await until(pilot, lambda: preview.scroll_y == before + 2 * half, seconds=5)
 
 
 async def test_a_window_made_narrow_shows_the_preview_and_then_the_text_again(journal: Journal) -> None:

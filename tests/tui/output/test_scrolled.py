@@ -58,3 +58,17 @@ async def test_every_key_of_a_list_scrolls_the_keys_however_fast_they_come(sampl
             for key in keys:
                 app.post_message(Key(key, key))
             await until(pilot, partial(_is_at, scrolled, wanted), 3)
+
+
+async def test_a_page_down_behind_a_letter_that_finds_keys_is_not_taken_back(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=LOW) as pilot:
+        await rest(pilot)
+        await press(pilot, "question_mark", "slash")
+        scrolled = app.screen.query("#help-keys").first(ScrollableContainer)
+        await press(pilot, "pagedown")
+        app.post_message(Key("e", "e"))
+        app.post_message(Key("pagedown", None))
+        await until(pilot, partial(_is_at, scrolled, scrolled.scrollable_content_region.height), 3)
+        await pilot.pause(0.2)
+        assert scrolled.scroll_y
