@@ -145,13 +145,14 @@ class Answer(NamedTuple):
     """How many fit in all."""
 
 
-def row_of(entry: Entry, title: str, today: dt.date | None = None) -> Row:
+def row_of(entry: Entry, title: str, today: dt.date | None = None, *, names: bool = True) -> Row:
     """What the index takes in of an entry.
 
     Args:
         entry: the entry.
         title: the line it is known by.
         today: the day by which an action is late.
+        names: whether it may be asked whom it names.
     """
     date = entry.date
     body = "\n".join(plain_texts(entry))
@@ -161,9 +162,9 @@ def row_of(entry: Entry, title: str, today: dt.date | None = None) -> Row:
     in_word = title.endswith("…") and " " not in title
     title = title.removesuffix("…")  # of a title that was cut; what is left is mostly plain, and much sooner folded
     kind = str(entry.KIND)
-    if not (reads_as_written(body) and reads_as_written(title)):
+    if names and not (reads_as_written(body) and reads_as_written(title)):
         kind = f"{kind} {_ODD}"
-    elif capitals := in_capitals(f"{title}\n{body}"):
+    elif names and (capitals := in_capitals(f"{title}\n{body}")):
         kind = " ".join((kind, *(f"{_CAPITALS}{folded(word)}" for word in dict.fromkeys(capitals))))
     return Row(
         entry.ref,
@@ -186,9 +187,14 @@ def row_without_words(entry: Entry) -> Row:
 
 
 class SearchIndex:
-    """One row an entry. Nothing of it ever touches a disk. It is for one thread at a time."""
+    """One row an entry. Nothing of it ever touches a disk. It is for one thread at a time.
 
-    def __init__(self) -> None:
+    Args:
+        titles: whether entries may be looked for by their titles alone, as in `titled`.
+    """
+
+    def __init__(self, *, titles: bool = True) -> None:
+        self._titles = titles
         # A statement that is kept for the next time keeps what was bound to it: the texts of hundreds of entries.
         self._rows = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None, cached_statements=0)
         # Whoever lets go of a journal without locking it leaves no connection open.
@@ -235,7 +241,8 @@ class SearchIndex:
                         for place, row in some
                     ],
                 )
-                self._insert("named(rowid, title)", [(place, row.title) for place, row in some])
+                if self._titles:
+                    self._insert("named(rowid, title)", [(place, row.title) for place, row in some])
         except BaseException:
             if self._rows.in_transaction:
                 self._rows.execute("ROLLBACK")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from careerjournal.journal.kept_texts import reads_otherwise, texts_in
 from careerjournal.journal.search.folding import folded
-from careerjournal.journal.search.index import Answer, SearchIndex, row_of, row_without_words
+from careerjournal.journal.search.index import EVERY, Answer, SearchIndex, row_of, row_without_words
 from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query, date_of
 from careerjournal.journal.search.row_words import may_be_said
@@ -64,18 +64,19 @@ def _answer(
     query: Query, source: Source, records: Records, most: int, going: Going
 ) -> tuple[tuple[Somebody, ...], Answer]:
     people = somebodies(query, source.names()) if query.people or query.people_left_out else ()
-    index = SearchIndex()
+    index = SearchIndex(titles=False)
     try:
         if not (query.empty or query.no_kinds):
             candidates = _candidates(query, people, source, records, going)
             # Whom an entry names is known by now, and where no word is asked for none has to be in the index.
             said = query.parts or any(one.parts for one in query.without)
             today = source.today()
-            rows = (row_of(*one, today) if said else row_without_words(one[0]) for one in candidates)
+            rows = (row_of(*one, today, names=False) if said else row_without_words(one[0]) for one in candidates)
             index.put(rows, all_new=True)
         if people:
             query = query._replace(people=(), kinds=query.kinds or tuple(Kind))
-        return people, index.find(query, most)
+        found = index.find(query, EVERY)
+        return people, found if most == EVERY else Answer(found.refs[:most], found.total)
     finally:
         index.close()
 
