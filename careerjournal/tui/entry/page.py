@@ -18,9 +18,11 @@ from careerjournal.tui.commands import arrows, moves
 from careerjournal.tui.output.privacy import Walked
 from careerjournal.tui.widgets.background import begin
 
-PORTION: Final = 40
-"""Parts of a page that are put there at a time: of five hundred readings only those that somebody comes to."""
-
+FIRST: Final = 40
+"""Parts that a page begins with: mostly more than are in view."""
+PORTION: Final = 20
+"""Parts that are put there at a time as somebody reads on, of five hundred readings only those that they come to: all
+that is there already is laid out with them, and the keys wait."""
 
 _ROUNDS: Final = 6
 """Times that is scrolled to where somebody was: what stands above may turn out higher than it was taken for."""
@@ -100,7 +102,7 @@ class Page(Walked):
         async with self.batch():  # two fillings go one after the other
             self._to_come = iter(())  # nothing of these is brought before what stood there is gone
             await self.remove_children()
-            await self.mount_all(list(islice(coming, PORTION)))
+            await self.mount_all(list(islice(coming, FIRST)))
             self._to_come = coming
         self.call_after_refresh(self._read_on)
         if stays and standing is not None:

@@ -32,7 +32,7 @@ from careerjournal.tui.entry import named_in
 from careerjournal.tui.entry.blocks import MOST, MOST_TAGS
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import AllLine, LinkLine
-from careerjournal.tui.entry.page import PORTION
+from careerjournal.tui.entry.page import FIRST
 from careerjournal.tui.sheets.entries import EntriesSheet
 from tests.tui.using import USUAL, at_desk, desk, lines, opened, press, rest, seen, until
 
@@ -63,7 +63,7 @@ async def test_as_much_is_made_of_a_page_however_long_it_is(journal: Journal, re
         await desk(app).open_entry(ref)
         await rest(pilot)
         page = app.screen.query_one(EntryPage)
-        assert len(page.children) == PORTION
+        assert len(page.children) == FIRST
         page.focus()
         await press(pilot, "G")
         await until(pilot, lambda: f"r{readings - 1}." in seen(app))
@@ -94,7 +94,7 @@ async def test_of_what_belongs_to_an_entry_only_what_is_drawn_is_read(
         monkeypatch.setattr("careerjournal.journal.index.from_record", noted)
         await desk(app).open_entry(held)
         await rest(pilot)
-        assert len(decoded) <= 2 * PORTION
+        assert len(decoded) <= 2 * FIRST
         page = app.screen.query_one(EntryPage)
         page.focus()
         assert "Actions" in seen(app)
@@ -141,7 +141,7 @@ async def test_of_a_page_that_was_read_to_its_end_only_as_much_is_made_again_as_
         await until(pilot, lambda: last not in seen(app))
         await desk(app).refresh_desk()
         await rest(pilot)
-        assert len(page.query(Static)) <= 2 * PORTION
+        assert len(page.query(Static)) <= 2 * FIRST
 
 
 async def test_what_belongs_to_an_entry_is_reached_with_tab_one_after_another(journal: Journal) -> None:
