@@ -62,9 +62,8 @@ _BEST_FIRST: Final = "bm25(said, 1.0, 0.0, 0.0, 0.0, 6.0, 0.001, 0.001), entry.d
 """How an entry stands counts so little that whatever says the word itself goes before it."""
 _LATEST_FIRST: Final = "entry.day DESC, entry.ref DESC"
 
-_AT_ONCE: Final = 256
-"""Rows that are inserted by one statement, which makes a piece of the index: 2,048 values, of 32,766 at most. Of twice
-as many the statement takes a megabyte, which is not given back."""
+_AT_ONCE: Final = 512
+"""Rows that are inserted by one statement, which makes a piece of the index: 4,096 values, of 32,766 at most."""
 
 _STEPS: Final = 2000
 """Steps of SQLite's, some microseconds, after which it is asked whether an answer is still wanted."""

@@ -27,9 +27,9 @@ MOST: Final = 200
 
 SLICE: Final = 128
 """Entries that are read in one go where somebody waits: some milliseconds, in which nobody else reads."""
-_BEHIND: Final = 2 * SLICE
-"""Entries that are taken in at once where nobody waits: the more, the fewer pieces of the index have to be merged. Of
-twice as many what is read and folded of them takes a megabyte more, which is not given back."""
+_BEHIND: Final = 4 * SLICE
+"""Entries that are taken in at once where nobody waits: the more, the fewer pieces of the index have to be merged, and
+the more memory what is read and folded of them takes, which is not given back."""
 _FIRST: Final = SLICE // 2
 """Entries that are taken in at once to begin with, and then as many as there are: a small journal needs little room."""
 
