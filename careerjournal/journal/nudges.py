@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from functools import partial
 from heapq import nlargest
 from itertools import islice
@@ -19,6 +19,7 @@ from msgspec import structs
 
 from careerjournal.journal.order import first_of
 from careerjournal.journal.staying import is_about_staying, is_staying
+from careerjournal.journal.steps import through
 from careerjournal.model.links import LINK_IN_TEXT, Kind, Ref
 from careerjournal.model.readings import reads_like_a_job_title, reads_like_a_remedy
 from careerjournal.model.vocabulary import ActionState, AspirationState, Whose
@@ -76,6 +77,11 @@ def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
 
     What was put down or changed today rests until tomorrow; on its own page it is asked about all the same.
     """
+    return through(finding_nudges(journal, most))
+
+
+def finding_nudges(journal: Journal, most: int = 2) -> Generator[None, None, list[Nudge]]:
+    """The same, some of it at each step: hundreds of entries may have to be read for it, each of them once."""
     week = journal.today().toordinal() // 7
     dismissed = frozenset(journal.arrangement.dismissed)
     found: list[Nudge] = []
@@ -83,9 +89,10 @@ def nudges_today(journal: Journal, most: int = 2) -> list[Nudge]:
         of_kind: list[Nudge] = []
         for ref in sorted(_looked_at(kind, week, journal)):
             asked = journal.worked_out(ref, partial(_all_of, ref, journal))
-            entry = journal.entry(ref) if asked else None
+            entry = journal.get(ref) if asked else None
             if entry is not None and not rests(entry, journal):
                 of_kind += islice(_left(asked, entry, dismissed, journal), 1)
+            yield
         if of_kind:
             found.append(of_kind[week % len(of_kind)])
         if len(found) == most:
@@ -117,8 +124,9 @@ _WORDS_MEANT: Final = re.compile(r" [0-9a-f]{12}$")
 
 
 def _all_of(ref: Ref, journal: Journal) -> tuple[Nudge, ...]:
-    """The nudges of an entry, those that were dismissed included."""
-    return tuple(_ASKED[ref.kind](journal.entry(ref), journal))
+    """The nudges of an entry, those that were dismissed included; none where it has been deleted meanwhile."""
+    entry = journal.get(ref)
+    return () if entry is None else tuple(_ASKED[ref.kind](entry, journal))
 
 
 def _looked_at(kind: Kind, week: int, journal: Journal) -> list[Ref]:

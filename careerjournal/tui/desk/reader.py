@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from careerjournal.garbage import freeze
 from careerjournal.journal.errors import Locked
+from careerjournal.journal.nudges import finding_nudges
 from careerjournal.tui.entry.rows import title_width
 from careerjournal.tui.input.quiet import may_read_on
 
@@ -42,6 +44,8 @@ class Reader:
         self._needed = needed
         self._show = show
         self._turns: Timer | None = None
+        self._nudges: Iterator[None] | None = None
+        """Finds what Today asks about once all is read."""
         self._waited_for = False
         """Whether what was asked for waits until the journal is read."""
 
@@ -67,6 +71,8 @@ class Reader:
         try:
             if not self._may_read_on() or not self._journal.read_on(A_MOMENT, title_width):
                 return
+            if not self._has_found_nudges():
+                return
             freeze()
             # A timer's callback runs beside what the screen is about; in its turn, nothing is shown twice over.
             self._screen.call_later(self._show)
@@ -74,6 +80,16 @@ class Reader:
             pass
         self._turns.stop()
         self._turns = None
+
+    def _has_found_nudges(self) -> bool:
+        """Find on what Today asks about, which is read anew for it: shown at once, it would hold up the keys."""
+        self._nudges = self._nudges or finding_nudges(self._journal)
+        end = time.perf_counter() + A_MOMENT
+        while time.perf_counter() < end:
+            if next(self._nudges, self) is self:
+                self._nudges = None
+                return True
+        return False
 
     def _may_read_on(self) -> bool:
         """Whether it is time to: whoever types goes before it, and whoever waits for it before the search."""
