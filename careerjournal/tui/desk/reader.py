@@ -85,11 +85,11 @@ class Reader:
         """Find on what Today asks about, which is read anew for it: shown at once, it would hold up the keys."""
         self._nudges = self._nudges or finding_nudges(self._journal)
         end = time.perf_counter() + A_MOMENT
-        while time.perf_counter() < end:
-            if next(self._nudges, self) is self:
-                self._nudges = None
-                return True
-        return False
+        for _ in self._nudges:
+            if time.perf_counter() >= end:
+                return False
+        self._nudges = None
+        return True
 
     def _may_read_on(self) -> bool:
         """Whether it is time to: whoever types goes before it, and whoever waits for it before the search."""
