@@ -184,9 +184,8 @@ async def test_an_entry_that_is_left_and_opened_again_stands_where_it_was(
         await press(pilot, "7")
         page = await reading(pilot, long)
         for keys in (["pagedown"] * 7, ["j"] * 9, ["pageup"], ["pagedown"] * 30, ["j"] * 3):
-            for key in keys:
-                await press(pilot, key)
-                await settled(pilot)
+            await press(pilot, *keys)
+            await settled(pilot)
             before = text_on(page)
             for _ in range(2):
                 await press(pilot, "escape", "enter")

@@ -33,13 +33,12 @@ def kept(door: Door) -> Door:
     return door
 
 
-def field(app: CareerJournal) -> str:
-    """The name of the field that has the focus, which has to be in view."""
-    focused = app.focused
+async def field(pilot: Steps) -> str:
+    """The name of the field that has the focus, once that is in view, as it has to be after a frame or two."""
+    focused = pilot.app.focused
     assert focused is not None
-    box = next(node for node in focused.ancestors_with_self if isinstance(node, Box))
-    assert app.screen.region.overlaps(focused.region), focused.region
-    return box.field.name
+    await until(pilot, lambda: pilot.app.screen.region.overlaps(focused.region), seconds=3)
+    return next(node for node in focused.ancestors_with_self if isinstance(node, Box)).field.name
 
 
 def values(app: CareerJournal, of: Ref) -> dict[str, object]:
@@ -55,7 +54,7 @@ def values(app: CareerJournal, of: Ref) -> dict[str, object]:
 async def to_field(pilot: Steps, name: str) -> None:
     """Go there with the tab key."""
     for _ in range(40):
-        if pilot.app.focused is not None and isinstance(pilot.app, CareerJournal) and field(pilot.app) == name:
+        if pilot.app.focused is not None and await field(pilot) == name:
             return
         await press(pilot, "tab")
     raise AssertionError(name)
@@ -87,7 +86,7 @@ async def test_typing_goes_on_after_the_lock_where_it_was(kept: Door, kind: Kind
         await to_field(pilot, name)
         await press(pilot, *"one three", *["left"] * 5)
         await lock_and_unlock(pilot)
-        assert field(app) == name
+        assert await field(pilot) == name
         await press(pilot, *"two")
         await press(pilot, "space")
         found = values(app, Ref(kind, 0))
@@ -110,7 +109,7 @@ async def test_a_record_inside_is_written_on_in_its_own_form(kept: Door) -> None
         await to_field(pilot, "worth_to_work")
         await press(pilot, *"one three", *["left"] * 5)
         await lock_and_unlock(pilot, PartScreen)
-        assert field(app) == "worth_to_work"
+        assert await field(pilot) == "worth_to_work"
         await press(pilot, *"two", "space", "escape", "escape")
         assert app.journal is not None
         [milestone] = app.journal.aspirations[1].milestones
@@ -122,7 +121,7 @@ async def test_a_record_inside_is_written_on_in_its_own_form(kept: Door) -> None
         desk(app).write(Ref(Kind.ASPIRATION, 1))
         await rest(pilot)
         assert on_top(app) is EditScreen
-        assert field(app) == "milestones"
+        assert await field(pilot) == "milestones"
 
 
 async def test_a_new_entry_begins_in_the_first_field_unless_a_draft_is_taken_up(journal: Journal) -> None:
@@ -131,19 +130,19 @@ async def test_a_new_entry_begins_in_the_first_field_unless_a_draft_is_taken_up(
         await rest(pilot)
         desk(app).write(Ref(Kind.LESSON, 0))
         await rest(pilot)
-        first = field(app)
+        first = await field(pilot)
         await press(pilot, *"Ask first", "tab", "tab", *"z")
-        third = field(app)
+        third = await field(pilot)
         assert third != first
         await press(pilot, "ctrl+s")
         assert on_top(app) is DeskScreen
         desk(app).write(Ref(Kind.LESSON, 0))
         await rest(pilot)
-        assert field(app) == first
+        assert await field(pilot) == first
         await press(pilot, "escape")
         desk(app).write(Ref(Kind.LESSON, 1))
         await rest(pilot)
-        assert field(app) == first
+        assert await field(pilot) == first
 
 
 async def test_after_a_crash_the_draft_goes_on_in_the_field_that_was_written_in(kept: Door) -> None:
@@ -165,7 +164,7 @@ async def test_after_a_crash_the_draft_goes_on_in_the_field_that_was_written_in(
         again.screen.query_one(DraftLine).focus()
         await press(pilot, "enter")
         assert on_top(again) is EditScreen
-        assert field(again) == "body"
+        assert await field(pilot) == "body"
         await press(pilot, *"y")
         assert values(again, FIRST)["body"] == "In fully"
 
