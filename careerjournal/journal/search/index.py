@@ -283,15 +283,13 @@ class SearchIndex:
             return Answer([], 0)
         order = _BEST_FIRST if query.parts else _LATEST_FIRST
         with self._while_wanted(unwanted):
-            # All come in one row: between two, another thread takes its turn at Python, and keeps it long.
-            inner = f"SELECT entry.ref AS ref {_FOUND} ORDER BY {order} LIMIT ?"
+            # All come in one row: between two, another thread takes its turn at Python, and keeps it long. The limit,
+            # which is none, has SQLite keep to the order.
+            inner = f"SELECT entry.ref AS ref {_FOUND} ORDER BY {order} LIMIT -1"
             statement = f"SELECT group_concat(ref) FROM ({inner})"  # noqa: S608 - whatever was typed is bound
-            found = self._rows.execute(statement, (matching, most)).fetchone()[0]
-            refs = Refs(array("q", map(int, found.split(","))) if found else array("q"))
-            if most == EVERY:
-                return Answer(refs, len(refs))
-            total = self._rows.execute(f"SELECT count(*) {_FOUND}", (matching,)).fetchone()[0]
-        return Answer(refs[:], total)
+            found = self._rows.execute(statement, (matching,)).fetchone()[0]
+        refs = Refs(array("q", map(int, found.split(","))) if found else array("q"))
+        return Answer(refs if most == EVERY else refs[:most], len(refs))
 
     @contextmanager
     def _while_wanted(self, unwanted: Callable[[], bool]) -> Iterator[None]:

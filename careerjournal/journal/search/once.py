@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from careerjournal.journal.kept_texts import reads_otherwise, texts_in
 from careerjournal.journal.search.folding import folded
-from careerjournal.journal.search.index import EVERY, Answer, SearchIndex, row_of, row_without_words
+from careerjournal.journal.search.index import Answer, SearchIndex, row_of, row_without_words
 from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query, date_of
 from careerjournal.journal.search.row_words import may_be_said
@@ -75,8 +75,7 @@ def _answer(
             index.put(rows, all_new=True)
         if people:
             query = query._replace(people=(), kinds=query.kinds or tuple(Kind))
-        found = index.find(query, EVERY)
-        return people, found if most == EVERY else Answer(found.refs[:most], found.total)
+        return people, index.find(query, most)
     finally:
         index.close()
 
