@@ -32,8 +32,8 @@ def passages(markdown: str) -> list[str]:
     """
     cutter = _Cutter()
     for line in markdown.split("\n"):
-        for piece in _pieces(line):
-            cutter.take(piece)
+        for place, piece in enumerate(_pieces(line)):
+            cutter.take(piece, goes_on=place > 0)
     found = cutter.end()
     if len(found) == 1:
         return [markdown]
@@ -62,8 +62,8 @@ def position_of_end(markdown: str) -> Position:
     """
     cutter = _Cutter()
     for line in markdown.split("\n"):
-        for piece in _pieces(line):
-            cutter.take(piece)
+        for place, piece in enumerate(_pieces(line)):
+            cutter.take(piece, goes_on=place > 0)
     return cutter.place
 
 
@@ -104,12 +104,16 @@ class _Cutter:
         self._letters = 0
         self._block: _Begun | None = None
 
-    def take(self, line: str) -> None:
-        """Add a line, after a cut where one is due."""
-        if self._is_due(line):
+    def take(self, line: str, *, goes_on: bool) -> None:
+        """Add a line, or a piece that goes on with the last one, after a cut where one is due."""
+        is_due = self._is_due(line)
+        if is_due:
             self._cut()
-        self._note(line)
-        self._lines.append(line)
+        if goes_on and not is_due:
+            self._lines[-1] += line
+        else:
+            self._note(line)
+            self._lines.append(line)
         self._said += bool(line.strip())
         self._letters += len(line) + 1
 

@@ -146,7 +146,9 @@ class Maker:
         for span in sorted(noted, key=lambda one: one.start):
             parts += [markdown[end : span.start], _SOMETHING]
             end = max(end, span.end)
-        left = dict.fromkeys(self._standins.left_in(plain_text("".join((*parts, markdown[end:])), 10_000)))
+        # A name may go on in the next line, in a quotation too.
+        words = plain_text(rewritten("".join((*parts, markdown[end:])), Inline.flowing), 10_000)
+        left = dict.fromkeys(self._standins.left_in(words))
         return [f"“{name}” is on your list of names and still in the text. Say it differently there." for name in left]
 
     def _section(self, entry: Entry, opened: Collection[str]) -> str:

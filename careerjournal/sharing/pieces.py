@@ -134,13 +134,17 @@ def _of_part(field: Field, part: msgspec.Struct, entry: Entry) -> Iterator[Piece
             )
 
 
+def _plain_paragraphs(text: str) -> Iterator[tuple[str, str]]:
+    """The paragraphs of a plain text, as `each_block` has those of Markdown: all its ends of lines are its own."""
+    return ((said, said) for said in escaped_text(text).split("\n\n") if said)
+
+
 def _paragraphs(field: Field, value: str, entry: Entry) -> Iterator[Piece]:
     alone = field.name == "body" and not SHARED[entry.KIND].body_headed
     whole = NOTES.sub("", clean(value))
-    paragraphs = escaped_text(whole).split("\n\n") if field.shape is Shape.TEXT else each_block(whole)
     times: dict[str, int] = {}
-    for said in filter(None, paragraphs):
-        key = piece_key(field.name, said)
+    for said, words in _plain_paragraphs(whole) if field.shape is Shape.TEXT else each_block(whole):
+        key = piece_key(field.name, words)  # it stays open where only its lines end elsewhere
         times[key] = times.get(key, 0) + 1
         key += f"-{times[key]}" if times[key] > 1 else ""
         heading = "" if alone else field.label

@@ -70,6 +70,14 @@ def test_everything_in_the_sample_stands_on_it(sample_journal: Journal, form: st
 
 
 @pytest.mark.parametrize("form", ["html", "booklet"])
+def test_lines_end_where_they_were_ended(journal: Journal, form: str) -> None:
+    journal.add(Reflection(body="Milk <b>\n*for the\nroom*\n\n- one,\n  and so on\n", when=PartialDate(2023)))
+    said = page(journal, form)
+    assert "Milk &lt;b&gt;<br />\n<em>for the<br />\nroom</em>" in said
+    assert "one,<br />\nand so on" in said
+
+
+@pytest.mark.parametrize("form", ["html", "booklet"])
 def test_links_lead_to_what_is_on_it_and_names_of_others_stay_words(journal: Journal, form: str) -> None:
     journal.add(
         Setback(what_happened="Lost <b>it</b>", when=PartialDate(2023), body="After [[lesson 1]], not [[lesson 9]].")

@@ -63,6 +63,12 @@ def test_no_passage_is_long_and_every_word_is_in_one(text: str) -> None:
     assert_nothing_is_missing(text, found, most_head=len("```never closed"))
 
 
+@pytest.mark.parametrize("line", ["word " * 40_000, "x" * 200_000, "a word, " * 700 + "x" * 9_000])
+def test_a_line_ends_only_where_it_was_ended_or_a_passage_does(line: str) -> None:
+    assert not [passage for passage in passages(line) if "\n" in passage]
+    assert "".join(passages(line)) == line
+
+
 def test_what_a_cut_would_change_is_not_cut() -> None:
     paragraphs = "A line of it.\nAnd another.\n\n" * LINES
     quoted = "> said\n> so\n\n"

@@ -120,6 +120,52 @@ def test_a_paragraph_that_changes_is_closed_again(journal: Journal, panel: Setba
     assert document.problems == (NOTHING_OPEN,)
 
 
+TYPED = "First they asked.\nI talked over Imran\nBexley twice.\n\n> Imran\n> Bexley was kind.\n\n- one,\n  with him\n"
+
+
+def test_lines_leave_as_they_were_typed(journal: Journal) -> None:
+    journal.names.add(IMRAN)
+    setback = journal.setbacks.add(Setback(what_happened="The panel", body=TYPED))
+    document = document_of(
+        Selection((setback,), {setback.ref: ["what_happened", *keys(journal, setback, "body")]}), journal
+    )
+    lines = ["First they asked.", "I talked over a panel member", "twice."]
+    assert document.markdown.split("\n") == [
+        "# The panel", "", *lines, "", "> A panel member", "> was kind.", "", "- one,", "  with him",
+    ]  # fmt: skip
+    assert as_bytes(document, Format.TEXT).decode().splitlines()[2:5] == lines
+    assert "\n".join(lines) in as_bytes(document, Format.MAIL).decode()
+    assert "<br />\n".join(lines) in as_bytes(document, Format.HTML).decode()
+
+
+def test_a_paragraph_stays_open_where_only_its_lines_end_elsewhere(journal: Journal) -> None:
+    setback = journal.setbacks.add(Setback(what_happened="The panel", body=TYPED))
+    opened = keys(journal, setback, "body")
+    ended_elsewhere = replace(setback, body=TYPED.replace("\nBexley", " Bexley").replace("talked over", "talked\nover"))
+    assert keys(journal, ended_elsewhere, "body") == opened
+    assert keys(journal, replace(setback, body=TYPED.replace("twice", "once")), "body")[0] != opened[0]
+
+
+def test_a_name_that_goes_on_in_the_next_line_is_noticed_at_the_last_look(journal: Journal) -> None:
+    journal.names.add(Name(name="Little Orchard Road", stand_in="an office"))
+    maker = Maker(journal, Choices())
+    for start, goes_on in (("", ""), ("> ", "> "), ("> > ", "> > "), ("- ", "  ")):
+        left = f"{start}At Little\n{goes_on}Orchard\n{goes_on}Road."
+        problems = maker.finished(f"# A\n\n{left}").problems
+        assert any("“Little Orchard Road” is on your list" in problem for problem in problems), left
+
+
+def test_what_goes_on_in_the_next_line_is_reviewed_as_one(journal: Journal) -> None:
+    body = "It was on 12\nMarch 2014, for 80,000\neuros, when Karin\nalways told me to wait."
+    setback = journal.setbacks.add(Setback(what_happened="The panel", body=body))
+    opened = {setback.ref: ["what_happened", *keys(journal, setback, "body")]}
+    document = document_of(Selection((setback,), opened, choices=KEEP), journal)
+    found = {(one.kind, document.markdown[one.start : one.end]) for one in findings(document, journal.names)}
+    assert found >= {
+        (FindingKind.DATE, "12\nMarch 2014"), (FindingKind.SUM, "80,000\neuros"), (FindingKind.NAME, "Karin"),
+    }  # fmt: skip
+
+
 def test_choices_about_what_is_exact(journal: Journal, panel: Setback) -> None:
     opened = {panel.ref: ["what_happened", "when", "tags"]}
     kept = document_of(Selection((panel,), opened, choices=KEEP), journal).markdown

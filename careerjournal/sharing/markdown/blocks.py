@@ -39,7 +39,8 @@ def commonmark() -> MarkdownIt:
     A character reference such as ``&#x202e;`` is plain text when a text is cleaned on its way in, and becomes the
     character itself only here, so that what is parsed is cleaned once more.
     """
-    made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    # A line ends where it was ended, in HTML too: what is typed here is no text for print.
+    made = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"])
     made.core.ruler.push("clean_references", _clean_references)
     for name, rule in (("blockquote", blockquote), ("list", list_block)):
         made.block.ruler.at(name, partial(_unless_too_deep, rule), {"alt": ["paragraph", "reference", *_ENDED[name]]})
@@ -111,14 +112,8 @@ def is_close(item: Block) -> bool:
 
 
 def token_said(token: Token) -> str:
-    """What a token of a block's words reads as: its text, a space, or the end of a line."""
-    match token.type:
-        case "softbreak":
-            return " "
-        case "hardbreak":
-            return "\n"
-        case _:
-            return token.content
+    """What a token of a block's words reads as: its text, or the end of a line."""
+    return "\n" if token.type in ("softbreak", "hardbreak") else token.content
 
 
 def escaped(text: str) -> str:

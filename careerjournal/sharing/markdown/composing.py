@@ -7,11 +7,11 @@ one paragraph reaches into the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from careerjournal.sharing.markdown.blocks import Block, blocks_of, escaped_start, escaped_words, is_close
-from careerjournal.sharing.markdown.inline import NOTES, Inline
+from careerjournal.sharing.markdown.inline import NOTES, TYPED_BREAK, Inline
 
 Change = Callable[[Inline], Inline]
 """What is to become of a block's words; a block left without any goes."""
@@ -30,20 +30,26 @@ def rewritten(markdown: str, change: Change = lambda words: words, *, deeper: in
     return "\n".join(_Setter(change, deeper).apart(blocks_of(markdown)))
 
 
-def each_block(markdown: str) -> list[str]:
-    """Each block of a text by itself, set as Markdown; an address named at the end stands in every link to it."""
-    setter = _Setter(lambda words: words, 0)
-    return ["\n".join(lines) for block in blocks_of(markdown) if (lines := setter.apart([block]))]
+def each_block(markdown: str) -> Iterator[tuple[str, str]]:
+    """Each block of a text by itself, set as Markdown, and the same without the ends of lines that were only typed.
+
+    An address named at the end stands in every link to it.
+    """
+    as_typed, flowing = _Setter(lambda words: words, 0), _Setter(Inline.flowing, 0)
+    for block in blocks_of(markdown):
+        if lines := as_typed.apart([block]):
+            yield "\n".join(lines), "\n".join(flowing.apart([block]) if len(lines) > 1 else lines)
 
 
 def in_marks(words: Inline) -> str:
     """The words of a paragraph as Markdown; where the marks cannot be set so that they read back, without them."""
-    with_marks = _lines_set(_joined(words))
-    read_back = blocks_of(NOTES.sub("", with_marks))
-    if len(read_back) == 1 and len(read_back[0].blocks) == 1:
-        said = Inline.of(read_back[0].blocks[0].inline)
-        if _shape(said) == _shape(words):
-            return with_marks
+    for tried in (words, words.flowing()):
+        with_marks = _lines_set(_joined(tried))
+        read_back = blocks_of(NOTES.sub("", with_marks))
+        if len(read_back) == 1 and len(read_back[0].blocks) == 1:
+            said = Inline.of(read_back[0].blocks[0].inline)
+            if _shape(said) == _shape(tried):
+                return with_marks
     return _lines_set(escaped_words(words.text))
 
 
@@ -53,8 +59,13 @@ def _shape(words: Inline) -> tuple[str, list[tuple[int, str, object]]]:
     return NOTES.sub("", words.text), [(place, token.type, token.attrs.get("href")) for place, token in places]
 
 
+_TYPED: Final = "\r"
+"""Stands where a line ends that was typed, while the marks are set: a character that no text holds."""
+
+
 def _lines_set(text: str) -> str:
-    return "  \n".join(escaped_start(line) for line in text.split("\n"))
+    lines = ("\n".join(map(escaped_start, line.split(_TYPED))) for line in text.split("\n"))
+    return "  \n".join(lines)
 
 
 _MARKS: Final = {"em": "*", "strong": "**", "s": "~~"}
@@ -66,7 +77,10 @@ def _joined(words: Inline) -> str:
     for place, token in words.marks:
         chunk, end = words.text[end:place], place
         said.append(_code(chunk) if token.type == "code_close" else escaped_words(chunk))
-        if token.type == "link_open":
+        if token.type == TYPED_BREAK:
+            said.append(_TYPED)
+            end += 1  # in the place of the space there
+        elif token.type == "link_open":
             address, began = str(token.attrs["href"]), len(said)
             said.append("[")
         elif token.type == "link_close":
@@ -113,7 +127,8 @@ class _Setter:
         match block.kind:
             case "heading":
                 hashes = "#" * min(LOWEST_HEADING, int(block.token.tag[1:]) + self._deeper)
-                return [f"{hashes} {' '.join(line.strip() for line in said)}" for said in [self._words(block)] if said]
+                said = self._words(block, on_one_line=True)
+                return [f"{hashes} {' '.join(line.strip() for line in said)}"] if said else []
             case "blockquote":
                 return [f"> {line}" if line else ">" for line in self.apart(block.blocks)]
             case "bullet_list" | "ordered_list":
@@ -127,9 +142,9 @@ class _Setter:
             case _:
                 return self._words(block)
 
-    def _words(self, block: Block) -> list[str]:
+    def _words(self, block: Block, *, on_one_line: bool = False) -> list[str]:
         said = Inline.of(token for inside in block.blocks for token in inside.inline)
-        changed = self._change(said).tidied()
+        changed = self._change(said.flowing() if on_one_line else said).tidied()
         return in_marks(changed).split("\n") if NOTES.sub("", changed.text) else []
 
     def _list(self, block: Block, *, other: bool) -> list[str]:

@@ -49,14 +49,22 @@ class Edit(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """Where emphasis, a link or code begins or ends: before the character at ``place``."""
+    """Where emphasis, a link or code begins or ends, or a typed line does: before the character at ``place``."""
 
     place: int
     token: Token
 
 
+TYPED_BREAK: Final = "softbreak"
+"""The mark where a line was ended with enter and goes on in the next: markdown-it's name for it."""
+
+
 class Inline(NamedTuple):
-    """The words of a block, and the marks among them. A line break that is meant is a newline."""
+    """The words of a block, and the marks among them.
+
+    A break that Markdown has a sign for is a newline. Where a line was only ended, a space is, with a mark before it: a
+    name or a sentence that goes on in the next line is found like any other.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
@@ -69,6 +77,7 @@ class Inline(NamedTuple):
         for token in tokens:
             match token.type:
                 case "softbreak":
+                    marks.append(Mark(len(text), token))
                     text += " "
                 case "hardbreak":
                     text += "\n"
@@ -112,6 +121,10 @@ class Inline(NamedTuple):
         apart = change(changed.edited(Edit(seam, seam, _SEAM) for seam in seams))
         return apart.edited(Edit(*match.span(), "") for match in re.finditer(_SEAM, apart.text))
 
+    def flowing(self) -> Inline:
+        """The words without the ends of lines that were typed."""
+        return Inline(self.text, tuple(mark for mark in self.marks if mark.token.type != TYPED_BREAK))
+
     def unlinked(self, keep: Iterable[Token] = ()) -> Inline:
         """The words with no link but those whose opening marks are kept."""
         kept = {id(token) for token in keep}
@@ -127,7 +140,7 @@ class Inline(NamedTuple):
     def tidied(self) -> Inline:
         """The words with single spaces, none at either end of a line or just inside emphasis; no mark about nothing."""
         edits = [Edit(*match.span(), self._instead_of(match)) for match in _SPACES.finditer(self.text)]
-        return _without_empty(_spaces_outside(self.edited(edits)))
+        return _lines_ended_at_spaces(_without_empty(_spaces_outside(self.edited(edits))))
 
     def _instead_of(self, spaces: re.Match[str]) -> str:
         if spaces.start() == 0 or spaces.end() == len(self.text):
@@ -155,4 +168,17 @@ def _without_empty(words: Inline) -> Inline:
             kept.pop()
         else:
             kept.append(mark)
+    return Inline(words.text, tuple(kept))
+
+
+def _lines_ended_at_spaces(words: Inline) -> Inline:
+    """The words with the ends of lines where a space still is, one at each, behind what ends there too."""
+    kept: list[Mark] = []
+    ended = 0
+    for mark in sorted(words.marks, key=lambda mark: (mark.place, mark.token.type == TYPED_BREAK)):
+        if mark.token.type == TYPED_BREAK:
+            if mark.place <= ended or words.text[mark.place : mark.place + 1] != " ":
+                continue
+            ended = mark.place
+        kept.append(mark)
     return Inline(words.text, tuple(kept))

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 _PREFIX: Final = re.compile(r"(?: *(?:[-*] |\d{1,9}[.)] |> ?|#{1,6} ))+")
 _ESCAPE: Final = re.compile(r"\\(?=[^\w\s]|_)")
 _SPECIAL: Final = re.compile(r"[\\*~`|]")
 _MARKS: Final = re.compile(r"\*+|~~|`+")
+_FENCE: Final = re.compile(rf"(?:{_PREFIX.pattern})? *(`{{3,}})$")
+_INDENTED: Final = re.compile(" *")
+_NO_WORDS: Final = r"(?:#{1,6} |`{3}|\||___$|$)"
+"""What a line begins with that is a heading, of code or of a table, a rule or empty."""
+_ENDS: Final = re.compile(rf"(?: |>)*(?:[-*] |\d{{1,9}}[.)] )*{_NO_WORDS}|.*  $")
+"""A line on which no other goes on."""
+_BEGINS: Final = re.compile(rf"(?: |>)*(?:[-*] |\d{{1,9}}[.)] |{_NO_WORDS})")
+"""A line that does not go on from another."""
 
 
 class Shown(NamedTuple):
-    """A document as it is read, a line for each paragraph, item and heading."""
+    """A document as it is read, a line for each paragraph, item and heading.
+
+    A line that was only ended is read on in the next, so that what goes on there is found.
+    """
 
     text: str
     places: tuple[int, ...]
@@ -28,8 +41,10 @@ def shown(markdown: str) -> Shown:
     said: list[str] = []
     places: list[int] = []
     place = 0
-    for line in markdown.splitlines(keepends=True):
+    for line, goes_on in _read_on(markdown.splitlines(keepends=True)):
         at = _skipped(_PREFIX, line, 0)
+        if goes_on:
+            at = _skipped(_INDENTED, line, at)
         while at < len(line):
             special = _SPECIAL.search(line, at)
             plain = special.start() if special else len(line)
@@ -49,6 +64,19 @@ def shown(markdown: str) -> Shown:
             at += 1
         place += len(line)
     return Shown("".join(said), tuple(places))
+
+
+def _read_on(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """The lines, and whether each goes on from the one before; that one ends with a space then."""
+    fence = ""
+    goes_on = False
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        said = line.removesuffix("\n")
+        if mark := _FENCE.match(said):
+            fence = "" if mark[1] == fence else fence or mark[1]
+        on = bool(following) and not (fence or _ENDS.match(said) or _BEGINS.match(following.removesuffix("\n")))
+        yield f"{said} " if on else line, goes_on
+        goes_on = on
 
 
 def _skipped(pattern: re.Pattern[str], line: str, at: int) -> int:

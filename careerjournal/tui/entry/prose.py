@@ -10,6 +10,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from textual.app import ComposeResult
 from textual.containers import ScrollableContainer
@@ -73,7 +74,19 @@ def parser() -> MarkdownIt:
     """`commonmark`, with ``[[setback 12]]`` as a link that reads so."""
     made = commonmark()
     made.inline.ruler.before("link", "entry", _entry_link)
+    made.core.ruler.push("typed_breaks", _end_lines_as_typed)
     return made
+
+
+def _end_lines_as_typed(state: StateCore) -> None:
+    """End a line where it was ended with enter; markdown-it's form of a core rule.
+
+    Textual's Markdown would run what was typed as lines together, as a program does that sets text for print.
+    """
+    for block in state.tokens:
+        for token in block.children or ():
+            if token.type == "softbreak":
+                token.type = "hardbreak"
 
 
 def _entry_link(state: StateInline, silent: bool) -> bool:

@@ -10,6 +10,7 @@ from careerjournal.sharing.markdown.blocks import parser
 from careerjournal.sharing.markdown.composing import rewritten
 from careerjournal.sharing.markdown.inline import Edit, Inline
 from careerjournal.sharing.markdown.rendering import html_page
+from careerjournal.sharing.markdown.visible import shown
 
 PIECES = st.sampled_from([
     "a", "b c", "*", "**", "_", "`", "``", "~~", "[", "]", "(http://x.example/a)", "](<mailto:a@x.example>)", "\\", "#",
@@ -34,6 +35,11 @@ def test_it_says_what_it_said(markdown: str) -> None:
 
 
 @given(MARKDOWN)
+def test_a_review_reads_on_where_a_line_was_only_ended(markdown: str) -> None:
+    assert shown(rewritten(markdown)).text == shown(rewritten(markdown, Inline.flowing)).text
+
+
+@given(MARKDOWN)
 def test_no_block_reaches_into_the_next(markdown: str) -> None:
     page = html_page("", f"{rewritten(markdown)}\n\nAfterwards.\n\n[a]\n")
     assert "<p>Afterwards.</p>" in page
@@ -44,7 +50,7 @@ def test_no_block_reaches_into_the_next(markdown: str) -> None:
     ("written", "set_again"),
     [
         ("Title\n===\n\n*a* __b__ ~~c~~ `d`", "# Title\n\n*a* **b** ~~c~~ `d`"),
-        ("one\ntwo  \nthree\\\nfour", "one two  \nthree  \nfour"),
+        ("one\ntwo  \nthree\\\nfour", "one\ntwo  \nthree  \nfour"),
         ("* a\n* b\n\n- c", "- a\n- b\n\n* c"),
         ("[a][x] ![b](http://x.example/b.png)\n\n[x]: http://x.example/(c)",
          "[a](<http://x.example/(c)>) ![b](http://x.example/b.png)"),

@@ -144,7 +144,7 @@ def test_plain_text_keeps_the_shape_and_drops_the_marks() -> None:
         "It went on too long, see this\n(https://x.example/a) or\nhttps://y.example/b.\n\n"
         "- one\n- two\n  - deeper\n\n"
         "3. three\n\n   again\n\n4. four\n\n"
-        "> said so\n\n"
+        "> said\n> so\n\n"
         "a | b\n1 | 2\n\n"
         "    kept  as is\n\n"
         "Later\n\none line\nanother\n"

@@ -54,7 +54,7 @@ def said(text: str, *names: Name) -> str:
     ],
 )  # fmt: skip
 def test_every_spelling_of_a_person(written: str) -> None:
-    assert plain_text(said(f"I asked {written} about it.")) == "I asked a director about it.\n"
+    assert " ".join(plain_text(said(f"I asked {written} about it.")).split()) == "I asked a director about it."
 
 
 @pytest.mark.parametrize(

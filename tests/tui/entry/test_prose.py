@@ -47,6 +47,22 @@ def widgets(app: CareerJournal) -> int:
     return sum(1 for _ in app.screen.walk_children())
 
 
+async def test_a_line_ends_where_it_was_ended(little: Journal) -> None:
+    said = ["The panel was kind.", "The room was not,", "*and the walk", "home* neither."]
+    body = "\n".join((*said, "", "- water,", "  for nerves", "", "> said", "> so"))
+    ref = little.add(Reflection(body=body)).ref
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "7")
+        await reading(pilot, ref)
+        page = app.screen.query_one("#page", EntryPage).region
+        drawn = [line[page.x : page.right].strip(" •▌│") for line in lines(app)]
+        second = drawn.index("The room was not,")
+        assert drawn[second - 1 : second + 3] == [line.replace("*", "") for line in said]
+        for one, other in (("water,", "for nerves"), ("said", "so")):
+            assert drawn.index(other) == drawn.index(one) + 1
+
+
 async def test_a_long_text_is_whole_wherever_one_goes_in_it(little: Journal) -> None:
     body = "\n\n".join(f"p{number} x" + "long words here " * (number % 8) for number in range(MANY))
     ref = little.add(Reflection(body=body)).ref
