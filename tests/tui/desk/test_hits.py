@@ -134,7 +134,7 @@ DECOMPOSED = unicodedata.normalize("NFD", "Café")
         ("きのう飛行船を見た。", "飛行船", ["飛行船"]),
         ("เมื่อวานฉันเห็นเรือเหาะ", "เรือเหาะ", ["เรือเหาะ"]),
         ("A lost chart, and the chart that was lost.", '"lost chart"', ["lost chart"]),
-        ("A **lost**\nchart was here.", '"lost chart"', ["lost", " chart"]),
+        ("A **lost**\nchart was here.", '"lost chart"', ["lost", "chart"]),
         ("# A zeppelin\n\n- one zeppelin\n\n> zeppelin", "zeppelin", ["zeppelin"] * 3),
         ("| a zeppelin | b |\n|---|---|\n| zeppelin | 2 |", "zeppelin", ["zeppelin"] * 2),
         ("```\na zeppelin\n```", "zeppelin", ["zeppelin"]),
