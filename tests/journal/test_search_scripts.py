@@ -28,6 +28,8 @@ BODIES = [
     "Я ещё не сдал экзамен",
     "ѕоft\u00adwаre ﬁle ＡＢＣ",
     "मैं साक्षात्कार में गया",
+    "We shipped it🎉🥳 and I slept ☕️.",
+    "Talked to 👩🏽\u200d💻 about ❤️ and 👍🏿, at 20°C",
 ]
 
 
@@ -35,7 +37,7 @@ BODIES = [
 def written(journal: Journal) -> Journal:
     for body in BODIES:
         journal.add(Reflection(body=body, when=PartialDate(2024)))
-    journal.add(Reflection(body="x", tags=("Zähler", "control room"), when=PartialDate(2023)))
+    journal.add(Reflection(body="x", tags=("Zähler", "control room", "won 🏆"), when=PartialDate(2023)))
     return journal
 
 
@@ -76,6 +78,18 @@ def written(journal: Journal) -> Journal:
         ("file", 10),
         ("abc", 10),
         ("साक्षात्कार", 11),
+        ("🎉", 12),
+        ("🥳", 12),
+        ("it🎉", 12),
+        ("shipped 🥳", 12),
+        ("☕", 12),
+        ("☕\ufe0f", 12),
+        ("👩\u200d💻", 13),
+        ("👩🏿\u200d💻", 13),
+        ("💻", 13),
+        ("❤", 13),
+        ("👍", 13),
+        ("👍🏻 20°c", 13),
     ],
 )
 def test_a_word_is_found_as_it_is_typed(written: Journal, words: str, number: int, form: str) -> None:
@@ -85,7 +99,7 @@ def test_a_word_is_found_as_it_is_typed(written: Journal, words: str, number: in
     assert [ref.number for ref in written.find_once(typed).refs][:1] == [number]
 
 
-@pytest.mark.parametrize("words", ["今大", "失試", "落た", "접면", "ผ่ไม่", "ครัง"])
+@pytest.mark.parametrize("words", ["今大", "失試", "落た", "접면", "ผ่ไม่", "ครัง", "🥳🎉", "👎", '"it 🥳"', "🏽"])
 def test_letters_in_another_order_are_another_word(written: Journal, words: str) -> None:
     assert written.search(words) == []
 
@@ -99,6 +113,9 @@ def test_letters_in_another_order_are_another_word(written: Journal, words: str)
         ("STRASSE", "[Straße] und C# und C++ in Łódź, smørrebrød"),
         ("van", decomposed("Phỏng [vấn] lần hai")),
         ('"lan hai"', decomposed("Phỏng vấn [lần hai]")),
+        ("🎉", "We shipped it[🎉]🥳 and I slept ☕️."),
+        ("☕", "We shipped it🎉🥳 and I slept [☕️]."),
+        ("👍", "Talked to 👩🏽\u200d💻 about ❤️ and [👍🏿], at 20°C"),
     ],
 )
 def test_what_was_found_is_lit_as_it_is_written(written: Journal, words: str, lit: str) -> None:
@@ -110,12 +127,19 @@ def test_what_was_found_is_lit_as_it_is_written(written: Journal, words: str, li
     "words",
     [
         *("#zähler", "#ZÄHLER", decomposed("#Zähler"), "tag:Zähler", decomposed('tag:"zähler"'), '#"Control  Room"'),
+        *('#"won 🏆"', '#"Won🏆"', '"won 🏆"'),
         *("№zähler", "-№другое №zähler", '№"Control  Room"'),  # what shift and 3 type on a Cyrillic keyboard
     ],
 )
 def test_a_tag_is_one_in_every_spelling(written: Journal, words: str) -> None:
-    assert [hit.ref.number for hit in written.search(words)] == [12]
-    assert [ref.number for ref in written.find_once(words).refs] == [12]
+    assert [hit.ref.number for hit in written.search(words)] == [14]
+    assert [ref.number for ref in written.find_once(words).refs] == [14]
+
+
+def test_of_a_picture_that_is_in_no_entry_that_is_said(written: Journal) -> None:
+    for find in (written.find, written.find_once):
+        assert find("🦉", 1).why == "No entry has a word that begins “🦉”."
+        assert find('"🎉 🦉"', 1).why == "No entry has the word “🎉 🦉”."
 
 
 def test_a_number_sign_before_a_number_or_in_a_word_is_no_tag() -> None:

@@ -1,27 +1,36 @@
-"""Text as search compares it: what differs only in case, in accents or in how a letter is put together is the same."""
+"""Text as search compares it: what differs only in case, in accents or in how a letter is put together is the same.
+
+A picture, as an emoji is one, is a word by itself, in whatever colour of skin.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 _WITHOUT_PARTS: Final = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 """Letters that Unicode does not take apart, as people without them on their keyboard type them."""
 
+_SKIN: Final = "\U0001f3fb-\U0001f3ff"
+_PICTURES: Final = r"\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
+"""Signs of machines, weather and games, dingbats, stars, emoji."""
+_PRIVATE: Final = 0x100000
+"""Where the pictures stand when they are compared, letters of nobody's alphabet: SQLite knows those of its day only."""
+
 # Accents of Latin, Greek and Cyrillic letters; the points of Hebrew; the vowels of Arabic; what nobody sees.
 _TO_FOLD: Final = re.compile(
     r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    r"\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]+|[" + "".join(_WITHOUT_PARTS) + "]"
+    rf"\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f{_SKIN}]+|[{''.join(_WITHOUT_PARTS)}{_PICTURES}]"
 )
 _UNSPACED: Final = (
     # Thai, Lao; Burmese; Khmer; Tai scripts; Balinese, Javanese; Japanese; Bopomofo; Han; Hangul, whose words take
-    # endings that nobody types into a search.
+    # endings that nobody types into a search; pictures.
     r"\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\uaa60-\uaa7f\u1780-\u17e9\u1950-\u19df\u1a20-\u1aad\u1b00-\u1b7f"
     r"\ua980-\ua9df\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff"
-    r"\uf900-\ufaff\U00020000-\U0003ffff\uac00-\ud7a3"
+    r"\uf900-\ufaff\U00020000-\U0003ffff\uac00-\ud7a3\U00102300-\U00102bff\U0010f000-\U0010faff"
 )
 _MARKS: Final = (
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u105e-\u1060"
@@ -29,12 +38,15 @@ _MARKS: Final = (
 )
 """Vowels and tones that belong to the letter before them."""
 _ALONE: Final = re.compile(f"[{_UNSPACED}][{_MARKS}]*")
-_JAMO: Final = re.compile(r"[\u1160-\u11ff]")
-"""The second and third parts of a Korean syllable that is not put together."""
+_BELONGS: Final = re.compile(rf"[\u1160-\u11ff{_SKIN}]")
+"""The second and third parts of a Korean syllable that is not put together; the colour of a picture's skin."""
 
 
 def folded(text: str) -> str:
-    """A text as it is compared. A letter of a script without spaces stands alone, so that a word is a row of them."""
+    """A text as it is compared. A letter of a script without spaces stands alone, so that a word is a row of them.
+
+    Show nobody what is folded but by `said`.
+    """
     return text.lower() if text.isascii() else _ALONE.sub(r" \g<0> ", _put_together(text))
 
 
@@ -44,7 +56,25 @@ def _put_together(text: str) -> str:
 
 
 def _fold(match: re.Match[str]) -> str:
-    return _WITHOUT_PARTS.get(match[0], "")
+    folds = match[0]
+    if folds in _WITHOUT_PARTS:
+        return _WITHOUT_PARTS[folds]
+    return chr(_PRIVATE | (ord(folds) & 0xFFFF)) if _PICTURE.match(folds) else ""
+
+
+def said(words: Iterable[str]) -> str:
+    """Words that are folded, as somebody reads them."""
+    return _COMPARED.sub(lambda match: chr(_shown(ord(match[0]) - _PRIVATE)), " ".join(words))
+
+
+def _shown(code: int) -> int:
+    return code if code < _ABOVE else 0x10000 | code
+
+
+_PICTURE: Final = re.compile(f"[{_PICTURES}]")
+_COMPARED: Final = re.compile("[\U00102300-\U00102bff\U0010f000-\U0010faff]")
+_ABOVE: Final = 0x3000
+"""Below which a picture stands in Unicode's first plane."""
 
 
 def words_in(text: str) -> list[str]:
@@ -109,7 +139,7 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     """Where each letter stands with the marks that belong to it."""
     found: list[tuple[int, int]] = []
     for place, char in enumerate(text):
-        belongs = not char.isascii() and (unicodedata.category(char)[0] == "M" or _JAMO.match(char))
+        belongs = not char.isascii() and (unicodedata.category(char)[0] == "M" or _BELONGS.match(char))
         if belongs and found:
             found[-1] = found[-1][0], place + 1
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from careerjournal.journal.search import folding
 from careerjournal.journal.search.query import FILTERS, Part, Query, date_of
 from careerjournal.journal.search.tags import TagCounts
 from careerjournal.model.counting import counted
@@ -109,7 +110,7 @@ def no_filter(query: Query) -> str:
 
 
 def _not_said(part: Part, fits: Callable[[Query], bool]) -> str:
-    said = " ".join(part.words)[:_NAMED]
+    said = folding.said(part.words)[:_NAMED]
     if part.date:
         return f"No entry is of {date_of(part.date).words}, or has the word “{said}” as well."
     if part.quoted and len(part.words) > 1 and fits(Query(tuple(Part((word,)) for word in part.words))):
