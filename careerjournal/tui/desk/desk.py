@@ -117,6 +117,8 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
         self._under_way = False
         self._title = ""
         self._been: list[Place] = []
+        self._left: dict[str, Place] = {}
+        """Where each section was left, by its key."""
         self._deleted: Ref | None = None
         """What was deleted last, to be shown again once that is taken back."""
         self._reader = Reader(self, journal, self._needs_all, self.refresh_desk)
@@ -196,13 +198,14 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
             reading: whether the page has the room where it is narrow.
             stays: whether the entry was open before, and may make room for another where the list has it no longer.
         """
+        self._left[self.section.key] = self.place
         self.set_reactive(DeskScreen.section, section)
         self._say_kept()
         if ref is None:
             self._hits = None
         if self._reached is not None and (ref != self._reached[0] or not reading):
             self._reached = None
-        if ref is not None and ref != self._open and not shows(self._content.name_in(section), ref.kind):
+        if ref is not None and ref != self._open and not stays and not shows(self._content.name_in(section), ref.kind):
             self._content.choose(section, SHOWN[ref.kind].view)
         self._reader.begin()
         chosen = await self._content.show(section, ref)
@@ -368,7 +371,7 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
 
     @on(RailItem.Chosen)
     async def _rail(self, event: RailItem.Chosen) -> None:
-        await self.go(event.section)
+        await self._enter(event.section)
 
     @on(DraftLine.Resumed)
     def _resume(self, event: DraftLine.Resumed) -> None:
@@ -472,7 +475,14 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
 
     async def action_go(self, key: str) -> None:
         """Go to a section by its key."""
-        await self.go(next(section for section in SECTIONS if section.key == key))
+        await self._enter(next(section for section in SECTIONS if section.key == key))
+
+    async def _enter(self, section: Section) -> None:
+        """Go to a section, to the entry that was open as it was left."""
+        left = self._left.get(section.key) if section != self.section else None
+        self._hits = self._sought = None
+        same_view = left is not None and left.view == self._content.name_in(section)
+        await self.go(section, left.ref if left is not None and same_view else None, stays=True)
 
     def action_another(self) -> None:
         """Ask another question."""

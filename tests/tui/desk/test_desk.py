@@ -55,7 +55,7 @@ from careerjournal.tui.entry.action_line import ActionLine
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
-from careerjournal.tui.sections.catalogue import DAYS, JOURNAL, LIST, SECTIONS, Month, Section, empty_in, months
+from careerjournal.tui.sections.catalogue import DAYS, JOURNAL, LIST, MONTHS, SECTIONS, Month, Section, empty_in, months
 from careerjournal.tui.sections.kinds import PATTERNS, SHOWN
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.shell.too_small import TooSmall
@@ -893,6 +893,71 @@ async def test_a_filter_stays_until_it_is_changed(journal: Journal) -> None:
         await narrow(pilot, "")
         assert len(shown(app)) == 7
         assert "only" not in lines(app)[-3]
+
+
+@pytest.fixture
+def many(journal: Journal) -> Journal:
+    """Sixty reflections and as many setbacks, a day apart."""
+    for number in range(60):
+        when = PartialDate.of(dt.date(2021, 1, 1) + dt.timedelta(days=number))
+        journal.add(Reflection(body=f"Rota {number}", when=when, tags=("rota",) if number % 2 else ()))
+        journal.add(Setback(what_happened=f"Rain {number}", when=when))
+    return journal
+
+
+def is_in_view(app: CareerJournal, journal: Journal) -> bool:
+    """Whether the row of the open entry is, in the list."""
+    ref, entries = opened(app), app.screen.query_one(EntryList).region
+    assert ref is not None
+    listed = "\n".join(line[entries.x : entries.right] for line in lines(app)[entries.y : entries.bottom])
+    return re.search(rf"\b{journal.title(journal.entry(ref))}\b", listed) is not None
+
+
+async def test_a_section_is_entered_where_it_was_left(many: Journal) -> None:
+    app = at_desk(many)
+    async with working(app, "7") as pilot:
+        first = opened(app)
+        await press(pilot, *["j"] * 70)
+        journal_left = opened(app)
+        await press(pilot, "4", *["j"] * 50)
+        setback_left = opened(app)
+        assert len({first, journal_left, setback_left}) == 3
+        for key, left in (("7", journal_left), ("4", setback_left), ("1", None), ("7", journal_left)):
+            await press(pilot, key)
+            assert opened(app) == left
+            assert left is None or is_in_view(app, many)
+        await pilot.click(next(item for item in app.screen.query(RailItem) if item.section.name == "Setbacks"))
+        await rest(pilot)
+        assert opened(app) == setback_left
+        await press(pilot, "enter", "7", "4")
+        assert (opened(app), desk(app).reading) == (setback_left, False)
+        await press(pilot, "7", "7")
+        assert opened(app) == journal_left
+        await press(pilot, "v", "1", "7")
+        assert (opened(app), desk(app).place.view) == (journal_left, MONTHS)
+
+
+async def test_where_a_section_was_left_lifts_no_filter_and_may_be_gone(many: Journal) -> None:
+    app = at_desk(many)
+    async with working(app, "7", "j", "j", "j") as pilot:
+        left = opened(app)
+        assert left is not None
+        assert left.kind is Kind.REFLECTION
+        await narrow(pilot, "kind:setback")
+        await press(pilot, "4", "7")
+        await looked(pilot)
+        ref = opened(app)
+        assert ref is not None
+        assert ref.kind is Kind.SETBACK
+        assert "only kind:setback" in seen(app)
+        await narrow(pilot, "")
+        await press(pilot, "g", "j", "j")
+        gone = opened(app)
+        assert gone is not None
+        await press(pilot, "4")
+        many.delete(gone)
+        await press(pilot, "7")
+        assert opened(app) not in (None, gone)
 
 
 async def test_what_is_the_same_is_not_put_there_again(
