@@ -147,7 +147,7 @@ class Maker:
             parts += [markdown[end : span.start], _SOMETHING]
             end = max(end, span.end)
         # A name may go on in the next line, in a quotation too.
-        words = plain_text(rewritten("".join((*parts, markdown[end:])), Inline.flowing), 10_000)
+        words = plain_text(rewritten("".join((*parts, markdown[end:])), Inline.on_one_line), 10_000)
         left = dict.fromkeys(self._standins.left_in(words))
         return [f"“{name}” is on your list of names and still in the text. Say it differently there." for name in left]
 

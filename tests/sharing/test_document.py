@@ -130,8 +130,10 @@ def test_lines_leave_as_they_were_typed(journal: Journal) -> None:
         Selection((setback,), {setback.ref: ["what_happened", *keys(journal, setback, "body")]}), journal
     )
     lines = ["First they asked.", "I talked over a panel member", "twice."]
+    # Two spaces end a line in Markdown, whoever renders it.
     assert document.markdown.split("\n") == [
-        "# The panel", "", *lines, "", "> A panel member", "> was kind.", "", "- one,", "  with him",
+        "# The panel", "", f"{lines[0]}  ", f"{lines[1]}  ", lines[2], "",
+        "> A panel member  ", "> was kind.", "", "- one,  ", "  with him",
     ]  # fmt: skip
     assert as_bytes(document, Format.TEXT).decode().splitlines()[2:5] == lines
     assert "\n".join(lines) in as_bytes(document, Format.MAIL).decode()
@@ -162,8 +164,27 @@ def test_what_goes_on_in_the_next_line_is_reviewed_as_one(journal: Journal) -> N
     document = document_of(Selection((setback,), opened, choices=KEEP), journal)
     found = {(one.kind, document.markdown[one.start : one.end]) for one in findings(document, journal.names)}
     assert found >= {
-        (FindingKind.DATE, "12\nMarch 2014"), (FindingKind.SUM, "80,000\neuros"), (FindingKind.NAME, "Karin"),
+        (FindingKind.DATE, "12  \nMarch 2014"), (FindingKind.SUM, "80,000  \neuros"), (FindingKind.NAME, "Karin"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("field_", ["body", "expected"])
+def test_who_stands_above_their_title_is_asked_about(journal: Journal, field_: str) -> None:
+    said = "Best wishes\nFolake Adeyemi\nHead of Stores"
+    setback = journal.setbacks.add(replace(Setback(what_happened="The panel"), **{field_: said}))
+    opened = {setback.ref: ["what_happened", *keys(journal, setback, field_)]}
+    document = document_of(Selection((setback,), opened), journal)
+    found = {(one.kind, one.text) for one in findings(document, ())}
+    assert found >= {(FindingKind.NAME, "Folake Adeyemi"), (FindingKind.JOB, "Head of Stores")}
+
+
+def test_a_plain_field_is_softened_over_its_lines(journal: Journal) -> None:
+    said = "It was on 12\nMarch 2014, with Imran\nBexley, for 84,500\nkroner.\nThen rain."
+    journal.names.add(IMRAN)
+    setback = journal.setbacks.add(Setback(what_happened="The panel", expected=said))
+    left = document_of(Selection((setback,), {setback.ref: ["expected"]}), journal).markdown
+    assert not [word for word in ("12", "March", "2014", "Imran", "Bexley", "84", "500", "kroner") if word in left]
+    assert left.endswith("  \nThen rain.")
 
 
 def test_choices_about_what_is_exact(journal: Journal, panel: Setback) -> None:

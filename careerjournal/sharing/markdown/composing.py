@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from careerjournal.sharing.markdown.blocks import Block, blocks_of, escaped_start, escaped_words, is_close
-from careerjournal.sharing.markdown.inline import NOTES, TYPED_BREAK, Inline
+from careerjournal.sharing.markdown.inline import BREAKS, NOTES, Inline
 
 Change = Callable[[Inline], Inline]
 """What is to become of a block's words; a block left without any goes."""
@@ -43,7 +43,7 @@ def each_block(markdown: str) -> Iterator[tuple[str, str]]:
 
 def in_marks(words: Inline) -> str:
     """The words of a paragraph as Markdown; where the marks cannot be set so that they read back, without them."""
-    for tried in (words, words.flowing()):
+    for tried in (words, words.on_one_line()):
         with_marks = _lines_set(_joined(tried))
         read_back = blocks_of(NOTES.sub("", with_marks))
         if len(read_back) == 1 and len(read_back[0].blocks) == 1:
@@ -56,16 +56,13 @@ def in_marks(words: Inline) -> str:
 def _shape(words: Inline) -> tuple[str, list[tuple[int, str, object]]]:
     """What a reader sees, to compare by."""
     places = [(len(NOTES.sub("", words.text[:place])), token) for place, token in words.marks]
-    return NOTES.sub("", words.text), [(place, token.type, token.attrs.get("href")) for place, token in places]
-
-
-_TYPED: Final = "\r"
-"""Stands where a line ends that was typed, while the marks are set: a character that no text holds."""
+    kinds = ("end of line" if token.type in BREAKS else token.type for _, token in places)
+    links = (token.attrs.get("href") for _, token in places)
+    return NOTES.sub("", words.text), list(zip((place for place, _ in places), kinds, links, strict=True))
 
 
 def _lines_set(text: str) -> str:
-    lines = ("\n".join(map(escaped_start, line.split(_TYPED))) for line in text.split("\n"))
-    return "  \n".join(lines)
+    return "  \n".join(escaped_start(line) for line in text.split("\n"))
 
 
 _MARKS: Final = {"em": "*", "strong": "**", "s": "~~"}
@@ -77,8 +74,8 @@ def _joined(words: Inline) -> str:
     for place, token in words.marks:
         chunk, end = words.text[end:place], place
         said.append(_code(chunk) if token.type == "code_close" else escaped_words(chunk))
-        if token.type == TYPED_BREAK:
-            said.append(_TYPED)
+        if token.type in BREAKS:
+            said.append("\n")
             end += 1  # in the place of the space there
         elif token.type == "link_open":
             address, began = str(token.attrs["href"]), len(said)
@@ -144,7 +141,7 @@ class _Setter:
 
     def _words(self, block: Block, *, on_one_line: bool = False) -> list[str]:
         said = Inline.of(token for inside in block.blocks for token in inside.inline)
-        changed = self._change(said.flowing() if on_one_line else said).tidied()
+        changed = self._change(said.on_one_line() if on_one_line else said).tidied()
         return in_marks(changed).split("\n") if NOTES.sub("", changed.text) else []
 
     def _list(self, block: Block, *, other: bool) -> list[str]:

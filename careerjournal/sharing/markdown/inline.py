@@ -55,15 +55,17 @@ class Mark(NamedTuple):
     token: Token
 
 
-TYPED_BREAK: Final = "softbreak"
-"""The mark where a line was ended with enter and goes on in the next: markdown-it's name for it."""
+_TYPED: Final = "softbreak"
+"""What markdown-it calls it where a line was only ended with enter."""
+BREAKS: Final = (_TYPED, "hardbreak")
+"""The marks where a line ends, the other where a sign says so: two spaces, or a backslash."""
 
 
 class Inline(NamedTuple):
     """The words of a block, and the marks among them.
 
-    A break that Markdown has a sign for is a newline. Where a line was only ended, a space is, with a mark before it: a
-    name or a sentence that goes on in the next line is found like any other.
+    Where a line ends a space is, with a mark before it: a name or a sentence that goes on in the next line is found
+    like any other.
     """
 
     text: str
@@ -76,11 +78,9 @@ class Inline(NamedTuple):
         marks: list[Mark] = []
         for token in tokens:
             match token.type:
-                case "softbreak":
+                case "softbreak" | "hardbreak":
                     marks.append(Mark(len(text), token))
                     text += " "
-                case "hardbreak":
-                    text += "\n"
                 case "code_inline":
                     marks.append(Mark(len(text), Token("code_open", "code", 1)))
                     text += token.content
@@ -122,8 +122,12 @@ class Inline(NamedTuple):
         return apart.edited(Edit(*match.span(), "") for match in re.finditer(_SEAM, apart.text))
 
     def flowing(self) -> Inline:
-        """The words without the ends of lines that were typed."""
-        return Inline(self.text, tuple(mark for mark in self.marks if mark.token.type != TYPED_BREAK))
+        """The words without the ends of lines that were only typed."""
+        return Inline(self.text, tuple(mark for mark in self.marks if mark.token.type != _TYPED))
+
+    def on_one_line(self) -> Inline:
+        """The words without any ends of lines."""
+        return Inline(self.text, tuple(mark for mark in self.marks if mark.token.type not in BREAKS))
 
     def unlinked(self, keep: Iterable[Token] = ()) -> Inline:
         """The words with no link but those whose opening marks are kept."""
@@ -171,13 +175,23 @@ def _without_empty(words: Inline) -> Inline:
     return Inline(words.text, tuple(kept))
 
 
+_A_SIGN: Final = re.compile(r"[^\w\s]{0,3}(?= )")
+"""What may follow in a line on what was put in the place of its end: a comma, a full stop with a quote."""
+
+
 def _lines_ended_at_spaces(words: Inline) -> Inline:
-    """The words with the ends of lines where a space still is, one at each, behind what ends there too."""
+    """The words with the ends of lines at the spaces there, one at each, behind what ends there too."""
+    moved: list[Mark] = []
+    for mark in words.marks:
+        if mark.token.type not in BREAKS:
+            moved.append(mark)
+        elif sign := _A_SIGN.match(words.text, mark.place):
+            moved.append(mark._replace(place=sign.end()))
     kept: list[Mark] = []
     ended = 0
-    for mark in sorted(words.marks, key=lambda mark: (mark.place, mark.token.type == TYPED_BREAK)):
-        if mark.token.type == TYPED_BREAK:
-            if mark.place <= ended or words.text[mark.place : mark.place + 1] != " ":
+    for mark in sorted(moved, key=lambda mark: (mark.place, mark.token.type in BREAKS)):
+        if mark.token.type in BREAKS:
+            if mark.place <= ended:
                 continue
             ended = mark.place
         kept.append(mark)

@@ -90,9 +90,10 @@ def findings(
         standins: what the document was made with; made of the names where it is not given.
     """
     answers = Answers(answered)
-    view = shown(document.markdown)
+    # What goes on in the next line is found in what is read on, and who stands above a title in lines of their own.
+    views = dict.fromkeys(shown(document.markdown, read_on=read_on) for read_on in (True, False))
     taken = Taken(sorted((span.start, span.end) for span in (*document.spans, *document.own, *document.unsure)))
-    found = [*_unsure(document, names, standins), *_clues(view, taken)]
+    found = [*_unsure(document, names, standins), *(one for view in views for one in _clues(view, taken))]
     return sorted((one for one in found if one.key not in answers), key=lambda one: (one.start, one.end))
 
 
