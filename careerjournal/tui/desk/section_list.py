@@ -122,11 +122,14 @@ class SectionList(Vertical, DatedView):
         self._was_at = position if isinstance(position, _WasAt) else None
 
     def _go_back(self, keep: Ref | None) -> None:
-        """Be on the row where somebody was before a lock, unless another entry is to be kept."""
+        """Be on the row where somebody was before a lock, unless another entry is to be kept, or others are listed."""
         was_at, self._was_at = self._was_at, None
         entries = self.query_one(EntryList)
-        if was_at is not None and was_at.listed is not None and keep in (None, entries.ref_at(was_at.listed.row)):
-            entries.come_back(was_at.listed)
+        left = was_at.listed if was_at is not None else None
+        if left is None or left.rows != entries.row_count:
+            return
+        if keep in (None, entries.ref_at(left.row)):
+            entries.come_back(left)
 
     async def show_section(self, section: Section, view: str, keep: Ref | None, *, near: bool) -> Ref | None:
         """Fill the list."""

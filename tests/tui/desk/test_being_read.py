@@ -10,6 +10,7 @@ import pytest
 from textual import events
 from textual.widgets import TextArea
 
+from careerjournal.access.door import Door
 from careerjournal.journal.filtering import filter_of
 from careerjournal.journal.index import Index
 from careerjournal.journal.journal import Journal
@@ -34,9 +35,26 @@ from careerjournal.tui.sheets.become import BecomeSheet
 from careerjournal.tui.sheets.pick import PickEntry
 from careerjournal.tui.widgets.how_far import HowFar
 from careerjournal.tui.widgets.line_list import LineList
+from careerjournal.tui.widgets.secret import Secret
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.name_entry import NameEntry
-from tests.tui.using import NARROW, USUAL, WIDE, Steps, at_desk, desk, groups, lines, on_top, opened, seen, until
+from tests.conftest import PASSPHRASE
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    WIDE,
+    Steps,
+    at_desk,
+    desk,
+    groups,
+    lines,
+    on_top,
+    opened,
+    press,
+    seen,
+    until,
+    working,
+)
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -138,6 +156,34 @@ async def test_a_filter_is_in_force_once_it_is_read(many: Journal, release: Rele
         await waits(pilot, app)
         release()
         await comes(pilot, lambda: on_top(app) is DeskScreen and opened(app) == Ref(Kind.SETBACK, 1))
+
+
+@pytest.mark.parametrize("only", ["kind:setback", "kind:lesson", "day"])
+async def test_a_filter_may_be_set_before_what_was_left_at_a_lock_is_read(
+    door: Door, monkeypatch: pytest.MonkeyPatch, only: str
+) -> None:
+    journal = door.create(PASSPHRASE).journal
+    with journal.together():
+        for number in range(60):
+            journal.add(Reflection(body=f"Day {number}", when=PartialDate(2015)))
+        journal.add(Setback(what_happened="The panel", when=PartialDate(2015, 4)))
+    journal.lock()
+    app = CareerJournal(door)
+    async with working(app, "7", *["j"] * 40, locked=True) as pilot:
+        await until(pilot, lambda: app.journal is not None and app.journal.is_read)
+        await press(pilot, "ctrl+l")
+        held = [True]
+        read_on = Journal.read_on
+        monkeypatch.setattr(Journal, "read_on", lambda *given: False if held else read_on(*given))
+        await until(pilot, lambda: bool(app.screen.query(Secret)))
+        app.screen.query_one(Secret).value = PASSPHRASE
+        sends(app, "enter")
+        await comes(pilot, lambda: on_top(app) is DeskScreen)
+        sends(app, "F", *only, "enter")
+        await comes(pilot, lambda: on_top(app) is BeingRead)
+        held.clear()
+        await comes(pilot, lambda: on_top(app) is DeskScreen and f"only {only}" in seen(app))
+        await comes(pilot, lambda: not app.screen.query_one(SectionList).is_to_come)
 
 
 async def test_another_view_with_a_filter_on_waits_for_nothing(many: Journal, release: Release) -> None:
