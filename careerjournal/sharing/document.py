@@ -17,7 +17,7 @@ from careerjournal.model.vocabulary import Treatment
 from careerjournal.sharing.kinds import SHARED
 from careerjournal.sharing.markdown.annotations import Noted, note, read_notes, without_notes
 from careerjournal.sharing.markdown.blocks import escaped
-from careerjournal.sharing.markdown.composing import rewritten
+from careerjournal.sharing.markdown.composing import below, rewritten
 from careerjournal.sharing.markdown.inline import NOTES, Inline
 from careerjournal.sharing.markdown.rendering import html_page, mail_text, plain_text
 from careerjournal.sharing.pieces import DocumentPart, Piece, is_open, pieces_of
@@ -172,6 +172,12 @@ class Maker:
 
     def words(self, pieces: Iterable[Piece]) -> Iterable[str]:
         """The Markdown of the pieces that are words or items, each heading before the first of those that share it."""
+        before = ""
+        for said in self._each_said(pieces):
+            before = below(before, said)
+            yield before
+
+    def _each_said(self, pieces: Iterable[Piece]) -> Iterable[str]:
         before = ""
         items: list[str] = []
         for piece in pieces:

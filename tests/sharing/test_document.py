@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -185,6 +186,27 @@ def test_a_plain_field_is_softened_over_its_lines(journal: Journal) -> None:
     left = document_of(Selection((setback,), {setback.ref: ["expected"]}), journal).markdown
     assert not [word for word in ("12", "March", "2014", "Imran", "Bexley", "84", "500", "kroner") if word in left]
     assert left.endswith("  \nThen rain.")
+
+
+def test_lists_that_stand_below_one_another_stay_apart(journal: Journal) -> None:
+    body = "1) money\n2) time\n\n10. the tenth\n11. the last\n\n- a\n\n+ b\n  - c\n\n- d"
+    setback = journal.setbacks.add(Setback(what_happened="The panel", body=body))
+    opened = {setback.ref: ["what_happened", *keys(journal, setback, "body")]}
+    page = as_bytes(document_of(Selection((setback,), opened), journal), Format.HTML).decode()
+    assert re.findall(r"<[ou]l[^>]*>", page) == ["<ol>", '<ol start="10">', "<ul>", "<ul>", "<ul>", "<ul>"]
+
+
+@pytest.mark.parametrize(
+    "text", ["1998. The first\n2003. The second", "10. ten\n1998. then", "- 2003. a point", "1998) x"]
+)
+def test_a_year_that_begins_a_line_is_no_number_of_a_list(journal: Journal, text: str) -> None:
+    setback = journal.setbacks.add(Setback(what_happened="The panel", body=text))
+    opened = {setback.ref: keys(journal, setback, "body")}
+    kept = document_of(Selection((setback,), opened, choices=KEEP), journal)
+    years = re.findall(r"\d{4}", text)
+    assert re.findall(r"\d{4}", as_bytes(kept, Format.TEXT).decode()) == years
+    assert "<ol start" not in as_bytes(kept, Format.HTML).decode().replace('start="10"', "")
+    assert re.findall(r"\d{4}", document_of(Selection((setback,), opened), journal).markdown) == []
 
 
 def test_choices_about_what_is_exact(journal: Journal, panel: Setback) -> None:

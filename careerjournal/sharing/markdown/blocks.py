@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import RuleFuncBlockType
-from markdown_it.rules_block import StateBlock, blockquote, list_block
+from markdown_it.rules_block import StateBlock, blockquote, lheading, list_block
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -28,6 +28,9 @@ _AT_THE_START: Final = re.compile(
 )
 _CLOSING_HASHES: Final = re.compile(rf"(?<=\s)(?={_NOTES}#+{_NOTES}$)")
 _BREAKS: Final = re.compile(r"[\t\n]+")
+_YEAR: Final = re.compile(r"[0-9]{4,9}[.)](?:\s|$)")
+_UNDERLINED: Final = 3
+"""Signs of the shortest line that makes a heading of what stands above it."""
 _WITHIN: Final = 2
 """Levels that a list goes deeper with what is in it; a quote goes one."""
 _LINK: Final = re.compile(r"(?:https?|mailto):[^\s]", re.IGNORECASE)
@@ -42,9 +45,36 @@ def commonmark() -> MarkdownIt:
     # A line ends where it was ended, in HTML too: what is typed here is no text for print.
     made = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"])
     made.core.ruler.push("clean_references", _clean_references)
-    for name, rule in (("blockquote", blockquote), ("list", list_block)):
+    for name, rule in (("blockquote", blockquote), ("list", _list_without_years)):
         made.block.ruler.at(name, partial(_unless_too_deep, rule), {"alt": ["paragraph", "reference", *_ENDED[name]]})
+    made.block.ruler.at("lheading", _heading_underlined)
     return made
+
+
+def _list_without_years(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """Read a list; markdown-it's form of a block rule.
+
+    A line that begins with a year is none, though it goes on with a point: of the items of a list the numbers are
+    counted, and “2003.” below “1998.” would be read as 1999.
+    """
+    begins = state.bMarks[first] + state.tShift[first]
+    return _YEAR.match(state.src, begins, state.eMarks[first]) is None and list_block(state, first, end, silent)
+
+
+def _heading_underlined(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """Read a heading that is underlined, with three signs or more; markdown-it's form of a block rule.
+
+    One or two are a dash by itself, or what stands above the signature of a mail.
+    """
+    before = len(state.tokens)
+    if not lheading(state, first, end, silent):
+        return False
+    line = state.line - 1
+    if len(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()) >= _UNDERLINED:
+        return True
+    del state.tokens[before:]
+    state.line = first
+    return False
 
 
 _ENDED: Final = {"blockquote": ("blockquote", "list"), "list": ("blockquote",)}

@@ -41,6 +41,20 @@ def each_block(markdown: str) -> Iterator[tuple[str, str]]:
             yield "\n".join(lines), "\n".join(flowing.apart([block]) if len(lines) > 1 else lines)
 
 
+def below(before: str, said: str) -> str:
+    """What is set below something else, marked otherwise where both are lists, or they would be read as one."""
+    items = [item for line in before.splitlines() if not line[:1].isspace() and (item := line.strip())]
+    last, first = _ITEM.match(items[-1]) if items else None, _ITEM.match(said)
+    if last is None or first is None or last["sign"] != first["sign"]:
+        return said
+    other = {"-": "*", "*": "-", ".": ")", ")": "."}[first["sign"]]
+    return _ITEM.sub(lambda item: f"{item['number']}{other} ", said)
+
+
+_ITEM: Final = re.compile(r"^(?P<number>\d{0,9})(?P<sign>(?<=\d)[.)]|(?<!\d)[-*]) ", re.MULTILINE)
+"""The mark of an item that stands in no other."""
+
+
 def in_marks(words: Inline) -> str:
     """The words of a paragraph as Markdown; where the marks cannot be set so that they read back, without them."""
     for tried in (words, words.on_one_line()):

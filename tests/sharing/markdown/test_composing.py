@@ -60,6 +60,10 @@ def test_no_block_reaches_into_the_next(markdown: str) -> None:
         ("|a|b|\n|-|-|\n|`c`|*d*|", "| a | b |\n| --- | --- |\n| `c` | *d* |"),
         ("<a@x.example> <http://x.example/a_b>", "<a@x.example> <http://x.example/a_b>"),
         ("<!-- a", "\\<!-- a"),
+        ("He said wait\n-\nI waited", "He said wait  \n\\-  \nI waited"),
+        ("Thanks\n-- \nJo", "Thanks  \n\\--  \nJo"),
+        ("Title\n---\na", "## Title\n\na"),
+        ("a\n==\nb\n---", "a  \n\\==  \nb\n\n___"),
     ],
 )  # fmt: skip
 def test_it_is_set_in_one_way(written: str, set_again: str) -> None:
