@@ -787,7 +787,7 @@ class TestReading:
             ("zzzz: panel", "No entry has the word “zzzz”."),
             ("tag:zzzz panel", "No entry has the tag “zzzz”."),
             ("panel zzzz", "No entry has a word that begins “zzzz”."),
-            ("person:Zebedee", "No entry names “Zebedee”."),
+            ("person:Zebedee", "No entry names “Zebedee”. Only one that is on your list is found by its beginning."),
             ("year:1823", "No entry is of 1823."),
             ("https://zzzz.example", "No entry has"),
             ("“”", "There is no word in that to look for."),

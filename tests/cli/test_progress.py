@@ -20,6 +20,10 @@ from tests.cli.test_cli import Run
 
 home, run, made = test_cli.home, test_cli.run, test_cli.made
 
+NOBODY = (
+    "careerjournal: Nothing found. No entry names “Otto”. Only one that is on your list is found by its beginning.\n"
+)
+
 
 class Terminal(io.StringIO):
     """Standard error that is a terminal."""
@@ -114,10 +118,10 @@ def test_how_far_a_search_is_is_said_at_a_terminal_and_taken_away(
     made: Run, many: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert made("import", many).status == Status.DONE
-    assert made("search", "person:Otto").err == "careerjournal: Nothing found. No entry names “Otto”.\n"
+    assert made("search", "person:Otto").err == NOBODY
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     assert made("search", "person:Otto").status == Status.COULD_NOT
     first, second, *_, last = terminal.getvalue().split("\r")
     assert (first, second.strip()) == ("", "0 of 60 entries ...")
-    assert last == "careerjournal: Nothing found. No entry names “Otto”.\n"
+    assert last == NOBODY

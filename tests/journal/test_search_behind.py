@@ -360,7 +360,7 @@ def test_every_one_is_every_one(journal: Journal) -> None:
         ("#qua", "No entry has the tag “qua”. Tags that begin so: “quay”."),
         ("#none", "No entry has the tag “none”."),
         ("year:1999", "No entry is of 1999."),
-        ("person:Otto", "No entry names “Otto”."),
+        ("person:Otto", "No entry names “Otto”. Only one that is on your list is found by its beginning."),
         ("rain zzz", "No entry has a word that begins “zzz”."),
         ("zzz rain", "No entry has the word “zzz”."),
         ('"on rain"', "No entry says “on rain” in just these words. Without the quotes "),

@@ -188,6 +188,18 @@ def test_a_plain_field_is_softened_over_its_lines(journal: Journal) -> None:
     assert left.endswith("  \nThen rain.")
 
 
+def test_what_is_answered_of_a_genitive_stays_one(journal: Journal) -> None:
+    will = journal.names.add(Name(name="Will Tran", stand_in="our foreman"))
+    setback = journal.setbacks.add(
+        Setback(what_happened="The panel", body="will's van was red. the van was will's idea.")
+    )
+    opened = Selection((setback,), {setback.ref: keys(journal, setback, "body")})
+    asked = findings(document_of(opened, journal), [will])
+    answers = [Answer(key=one.key, verdict=Verdict.REPLACE, with_="our foreman") for one in asked]
+    said = document_of(opened, journal, answers).markdown
+    assert said.endswith("Our foreman's van was red. the van was our foreman's idea.")
+
+
 def test_lists_that_stand_below_one_another_stay_apart(journal: Journal) -> None:
     body = "1) money\n2) time\n\n10. the tenth\n11. the last\n\n- a\n\n+ b\n  - c\n\n- d"
     setback = journal.setbacks.add(Setback(what_happened="The panel", body=body))

@@ -41,7 +41,7 @@ def why_nothing(query: Query, fits: Callable[[Query], bool], tags: TagCounts) ->
         return f"No entry is of {' or '.join(query.years)}."
     for name in query.people:
         if not fits(Query(people=(name,))):
-            return f"No entry names “{name[:_NAMED]}”."
+            return f"No entry names “{name[:_NAMED]}”. Only one that is on your list is found by its beginning."
     for part in query.parts:
         if not fits(Query((part,))):
             return _not_said(part, fits)

@@ -14,7 +14,9 @@ from careerjournal.model.names.normalising import folded
 from careerjournal.model.names.word_lists import (
     COMPANY,
     ELIDED,
+    HONORIFICS,
     MORE_PARTICLES,
+    NO_SURNAMES,
     PARTICLES,
     SITES_LEFT_OUT,
     SMALL,
@@ -109,7 +111,7 @@ def _derived(kind: NameKind, written: str) -> Iterator[tuple[str, ...]]:
     if kind is NameKind.PERSON and east_asian.is_east_asian(written):
         yield from east_asian.whole_ways(written)
     elif kind is NameKind.PERSON:
-        yield from _of_a_person(_untitled(_groups(written)))
+        yield from _of_a_person(_untitled(_groups(_without_honorific(written))))
     elif parts:
         yield from _of_a_body(parts)
         if kind is NameKind.PLACE and len(parts) > 1 and parts[-1] in SITES_LEFT_OUT and not is_a_word(parts[-2]):
@@ -134,6 +136,14 @@ def _untitled(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...
     while len(groups) > 1 and groups[0][0] in TITLES:
         groups = groups[1:]
     return groups
+
+
+def _without_honorific(written: str) -> str:
+    """A person's name without what is said behind it: of “Tanaka sensei” nobody is called Sensei."""
+    *before, last = written.split() or [""]
+    said = folded(last)
+    behind = last.islower() and bool(before) and before[-1][0].isupper()
+    return " ".join(before) if before and (said in NO_SURNAMES or (behind and said in HONORIFICS)) else written
 
 
 def _of_a_person(groups: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, ...]]:

@@ -45,6 +45,11 @@ ssi sunbae teacher uncle
 """)
 """Said after a name, in small letters or after a hyphen; they go with it: “Rajesh sir”, “Tanaka-san”."""
 
+NO_SURNAMES: Final = word_set("""
+auntie aunty garu ma'am madam sahab saheb sahib sempai senpai sensei sir sunbae teacher
+""")
+"""Those of them that are nobody's surname, though they are written with a capital."""
+
 COMPANY: Final = word_set("""
 co company gmbh inc limited llc llp ltd plc
 """)

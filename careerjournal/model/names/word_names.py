@@ -68,7 +68,9 @@ _SAYS_OR_IS: Final = re.compile(rf" (?:{_SPEAKS}|was|is|had|has|came|went|got|di
 _OWN: Final = re.compile(r"'s\b")
 _COMMA: Final = re.compile(r",")
 _STOPS: Final = re.compile(r"[.!?;:)]|$")
-_FINITE: Final = re.compile(rf" (?:{_SPEAKS}|was|were|had|has|did|went|came|is|gave|got|left|took|never|and i)\b")
+_FINITE: Final = re.compile(
+    rf" (?:{_SPEAKS}|(?:was|had|has|did)n't|was|were|had|has|did|went|came|is|gave|got|left|took|never|and i)\b"
+)
 _SPOKEN_TO: Final = re.compile(
     r"(?:^|[^\w])(?:told|asked|rang|phoned|emailed|texted|messaged|thanked|dear|hi|hello|hey|poor|tell|ask|met|with) $"
 )
@@ -108,6 +110,17 @@ _BEFORE_AN_OBJECT: Final = re.compile(
 )
 """What has an object after it, which a word of grammar is not, and a noun without an article seldom."""
 
+_WHO_WAS: Final = re.compile(
+    r"(?:^|[^\w])(?:boss|manager|lead|leader|foreman|mentor|chief|head|director|colleague|friend|teacher|trainer|sister|brother"
+    r"|wife|husband|partner|mate|one|person|name) (?:was|is|were|became) $"
+)
+_SEEN: Final = re.compile(
+    r"(?:^|[^\w])(?:i|we|he|she|they|you) (?:liked|like|saw|met|knew|know|missed|miss|rang|hated) $"
+)
+_SOMEWHERE: Final = re.compile(r" (?:at|in|on|outside|near|by|again|there|later|too|and i)\b")
+_WAS_SOMEWHERE: Final = re.compile(
+    r" (?:was|is) (?:in|at|on|off|out|away|back|late|there|here|ill|sick|home|my|our|his|her|the (?:one|first|only))\b"
+)
 _APPOSITION: Final = re.compile(r", (?:an?|the|my|our|your|his|her|their|its|who|whom|whose|also|another|one of)\b")
 _NEEDS_A_VERB: Final = re.compile(
     r"(?:^|[^\w])(?:i|you|he|she|it|we|they|who|that|which|this|these|those|there|what|nobody|somebody|someone"
@@ -212,15 +225,31 @@ def _in_small_letters(text: str, start: int, word: str, around: _Around) -> bool
         return None if _sounds_open(around) or not around.next else False
     if word in _POSSESSIVE:
         return False if SAYS.match(around.after) and word not in ("his", "her") else None
+    if word not in _HAS_FORMS and _is_said_to_be(around):
+        return False
     if word in _AUXILIARIES or word in ALWAYS_ASKED:
         return False if _is_in_place_of_a_name(word, around) else None
     if word in _FUNCTION_WORDS:
         return None
+    if (_OWN.match(around.after) and not _A_DETERMINER.search(around.before)) or _is_met_somewhere(around):
+        return False
     if _SPOKEN_TO.search(around.before) or _is_a_noun_in_place_of_a_name(word, around):
         return False
     acts = SAYS if word in _NOT_COUNTED else ACTS
     does = acts.match(around.after) or _ONLY_SOMEBODY.match(around.after)
     return False if does and _A_SUBJECT.search(around.before) else None
+
+
+def _is_said_to_be(around: _Around) -> bool:
+    """Whether it is said who somebody was: as in “my boss was grace”."""
+    return _WHO_WAS.search(around.before) is not None and _BEYOND.match(around.after) is not None
+
+
+def _is_met_somewhere(around: _Around) -> bool:
+    """Whether a noun is where only somebody is, or is seen as only somebody is: “hope was in”, “i saw grace at the”."""
+    if _SEEN.search(around.before):
+        return _BEYOND.match(around.after) is not None or _SOMEWHERE.match(around.after) is not None
+    return _A_SUBJECT.search(around.before) is not None and _WAS_SOMEWHERE.match(around.after) is not None
 
 
 def _is_in_place_of_a_name(word: str, around: _Around) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Final
 
 from careerjournal.model.base import Part
 from careerjournal.model.describe import field
@@ -129,7 +129,7 @@ class Answers:
             text, (noted,) = read_notes(place[0])
             answer = self._by_key.get(key_of(WHICH, text, noted.context))
             if answer is not None and answer.verdict is not Verdict.FINE:
-                words = _changed(words, [place.span()], answer)
+                words = _changed(words, [place.span()], answer, _GENITIVE.search(text) is not None)
         return words
 
 
@@ -160,7 +160,10 @@ def _as_read(said: str) -> re.Pattern[str]:
     return re.compile(before + re.escape(said) + after)
 
 
-def _changed(words: Inline, spans: list[tuple[int, int]], answer: Answer) -> Inline:
+_GENITIVE: Final = re.compile(r"['’‘ʼ][sS]$")
+
+
+def _changed(words: Inline, spans: list[tuple[int, int]], answer: Answer, genitive: bool = False) -> Inline:
     edits: list[Edit] = []
     for start, end in spans:
         if answer.verdict is Verdict.CUT:
@@ -168,7 +171,11 @@ def _changed(words: Inline, spans: list[tuple[int, int]], answer: Answer) -> Inl
         elif not answer.with_.strip():
             edit = Edit(start, end, "")
         else:
-            edit = Edit(*fitted(words.text, Found(start, end, (), sure=True), answer.with_.strip()))
+            edit = Edit(
+                *fitted(
+                    words.text, Found(start, end, (), sure=True, ending="'s" if genitive else ""), answer.with_.strip()
+                )
+            )
         if not edits or edit.start >= edits[-1].end:
             edits.append(edit)
     return words.edited(edits)

@@ -115,6 +115,42 @@ def test_the_sentence_still_holds(written: str, expected: str) -> None:
     assert said(written) == expected
 
 
+def test_what_is_said_behind_a_name_is_none() -> None:
+    teacher = Name(number=1, name="Meera Kulkarni", spellings=("Kulkarni madam",), stand_in="the head")
+    assert said("Kulkarni madam came. “Madam, my son,” he said to Meera.", teacher) == (
+        "The head came. “Madam, my son,” he said to the head."
+    )
+    sensei = Name(number=1, name="Tanaka Sensei", stand_in="a teacher")
+    assert said("A sensei bows first; Tanaka sensei bowed.", sensei) == "A sensei bows first; a teacher bowed."
+    assert said("Chan rang.", Name(number=1, name="Jackie Chan", stand_in="a friend")) == "A friend rang."
+
+
+WORDS = [
+    Name(number=number, name=name, stand_in=instead)
+    for number, (name, instead) in enumerate(
+        (("Grace Okoro", "a shipmate"), ("Will Tran", "our foreman"), ("Hope Adeyemi", "a nurse")), 1
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("my boss was grace. i liked grace, and i told grace so.", 3),
+        ("they hired me. will didn't say much.", 1),
+        ("then she left. hope's desk was empty.", 1),
+        ("boss was will", 1),
+        ("later i saw grace at the tram stop", 1),
+        ("water down three floors, hope was in the office", 1),
+        ("grace's boat sank", 1),
+        ("i will go. i hope so, by the grace of god. she will not.", 0),
+        ("we hope for the best, will you? hope was lost, and it was late.", 0),
+    ],
+)
+def test_a_name_that_is_a_word_is_asked_about_among_small_letters(text: str, asked: int) -> None:
+    assert len(StandIns(WORDS).applied(text).unsure) == asked
+
+
 def test_a_genitive_after_an_s() -> None:
     james = Name(number=1, name="James Pask", stand_in="the trustees")
     assert said("in James’ office, the Pasks’ office, James’s office", james) == (
