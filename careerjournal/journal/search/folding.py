@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 _WITHOUT_PARTS: Final = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 """Letters that Unicode does not take apart, as people without them on their keyboard type them."""
 
-_SKIN: Final = "\U0001f3fb-\U0001f3ff"
+_SKIN: Final = r"\U0001f3fb-\U0001f3ff"
 _PICTURES: Final = (
     r"\u231a\u231b\u2328\u23cf\u23e9-\u23f3\u23f8-\u23fa\u2600-\u2604\u260e\u2611\u2614\u2615\u2618\u261d\u2620\u2622\u2623"
     r"\u2626\u262a\u262e\u262f\u2638-\u263a\u2640\u2642\u2648-\u2653\u265f\u2660\u2663\u2665\u2666\u2668\u267b\u267e\u267f"

@@ -24,7 +24,7 @@ from careerjournal.model.links import Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import told_apart
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sheets.typing_on import TypingOn
+from careerjournal.tui.sheets.typing_on import A_PAGE_DOWN, TypingOn
 from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import BETWEEN, cut, facts_line
 from careerjournal.tui.widgets.how_far import HowFar
@@ -153,6 +153,7 @@ class SearchScreen(TypingOn[Ref]):
     BINDINGS = [
         command("escape", "leave", "close", "Leave the search."),
         command("down", "into_list", "to the list", "Go down into what was found.", footer=False),
+        A_PAGE_DOWN,
     ]
 
     hints = (("enter", "opens it"), ("leave", "closes"))

@@ -14,7 +14,7 @@ from careerjournal.journal.search.tags import Tag, tag_key
 from careerjournal.model.counting import counted
 from careerjournal.tui.commands import command
 from careerjournal.tui.output.safe import plain
-from careerjournal.tui.sheets.typing_on import TypingOn
+from careerjournal.tui.sheets.typing_on import A_PAGE_DOWN, TypingOn
 from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.widgets.marked_list import MarkedList
@@ -39,6 +39,7 @@ class TagsScreen(TypingOn[str]):
     BINDINGS = [
         command("escape", "leave", "close", "Leave the tags."),
         command("down", "into_list", "to the list", "Go down into the tags.", name="into-tags", footer=False),
+        A_PAGE_DOWN,
     ]
 
     heading = "Tags"

@@ -166,7 +166,7 @@ JOURNAL: Final = next(section for section in SECTIONS if section.name == "Journa
 
 def new_in(section: Section, view: str) -> tuple[Kind, ...]:
     """The kinds that one puts down where a section is shown in a view: what the view lists, or any of the section's."""
-    return (_OF_ONE_KIND[view],) if view in _OF_ONE_KIND else section.new
+    return (_LISTED[view],) if view in _LISTED else section.new
 
 
 def empty_in(section: Section, view: str) -> Empty:

@@ -19,7 +19,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import dated_by, known, title_width
 from careerjournal.tui.input.quiet import may_read_on
-from careerjournal.tui.sheets.typing_on import TypingOn
+from careerjournal.tui.sheets.typing_on import A_PAGE_DOWN, TypingOn
 from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import cut, facts_line
 from careerjournal.tui.widgets.how_far import HowFar
@@ -83,6 +83,7 @@ class PickEntry(TypingOn[Ref]):
     BINDINGS = [
         command("escape", "leave", "close", "Choose nothing.", name="leave-pick"),
         command("down", "into_list", "to the list", "Go down into the list.", name="into-pick", footer=False),
+        A_PAGE_DOWN,
     ]
 
     extent = "-tall"

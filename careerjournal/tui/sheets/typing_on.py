@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from textual.binding import Binding
 from textual.events import Key, Paste
 from textual.widgets import Input, OptionList
 from textual.widgets.input import Selection
@@ -14,6 +15,10 @@ from careerjournal.tui.sheets.sheet import Sheet
 from careerjournal.tui.widgets.line_list import LineList
 
 T = TypeVar("T")
+
+
+A_PAGE_DOWN: Final = Binding("pagedown", "a_page_down", show=False)
+"""Goes from the field down the list, where there is one that ``into_list`` goes into."""
 
 
 class TypingOn(Sheet[T]):
@@ -26,6 +31,12 @@ class TypingOn(Sheet[T]):
 
     types_on = True
     """A letter of another alphabet is one of the words, too, and no command by the key that it is on."""
+
+    async def action_a_page_down(self) -> None:
+        """Go a page down in the list."""
+        await self.run_action("into_list")
+        for listed in (*self.query(LineList), *self.query(OptionList)):
+            listed.action_page_down()
 
     def on_key(self, event: Key) -> None:
         """Type on in the field."""

@@ -45,6 +45,7 @@ from careerjournal.model.vocabulary import (
 )
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.commands import key_for
+from careerjournal.tui.conversations.prepare import ConversationScreen
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.entry_list import EntryList, _EntryRows
 from careerjournal.tui.desk.months_sheet import _MonthRows
@@ -75,6 +76,7 @@ from tests.tui.using import (
     desk,
     groups,
     lines,
+    on_top,
     opened,
     options,
     press,
@@ -618,6 +620,14 @@ async def test_a_new_entry_of_the_section_or_of_any_kind(journal: Journal) -> No
         await press(pilot, "escape", "2", "N", "j", "j", "j", "j", "enter", *"A miss", "escape")
         assert desk(app).section.name == "Setbacks"
         assert opened(app) == Ref(Kind.SETBACK, 1)
+
+
+async def test_a_new_one_is_of_the_kind_that_a_view_lists(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with working(app, "6", "v", "n", *"Call the depot", "escape") as pilot:
+        assert opened(app) == Ref(Kind.ACTION, 1)
+        await press(pilot, "v", "v", "n")
+        assert on_top(app) is ConversationScreen
 
 
 async def test_editing_from_list_and_page(little: Journal) -> None:

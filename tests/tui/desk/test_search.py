@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from textual import events
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
@@ -24,7 +24,7 @@ from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, Steps, at_desk, desk, lines, opened, options, press, rest, seen, until
+from tests.tui.using import NARROW, Steps, at_desk, desk, lines, opened, options, press, rest, seen, until, working
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -197,6 +197,23 @@ async def test_each_says_its_number_and_its_date(size: tuple[int, int], little: 
         await pilot.click(LineList, offset=(5, 0))
         await rest(pilot)
         assert opened(app) == ref, first
+
+
+@pytest.mark.parametrize("opened_by", ["slash", "number_sign", "l"])
+async def test_a_list_is_gone_down_by_the_page_from_its_field(little: Journal, opened_by: str) -> None:
+    for number in range(60):
+        little.add(Reflection(body=f"Rota {number}", tags=(f"rota{number}",)))
+    app = at_desk(little)
+    async with working(app, "7", opened_by, *"rota") as pilot:
+        await until(pilot, lambda: "Rota 59" in seen(app) or "rota12" in seen(app))
+        await press(pilot, "pagedown")
+        found = next(iter(app.screen.query(LineList)), None)
+        listed = app.screen.query_one(OptionList) if found is None else found
+        assert (listed.highlighted or 0) > 5
+        assert listed.has_focus
+        here = listed.highlighted
+        await press(pilot, "pagedown")
+        assert (listed.highlighted or 0) > (here or 0) + 4
 
 
 async def test_what_was_asked_is_still_there_until_the_lock(door: Door) -> None:
