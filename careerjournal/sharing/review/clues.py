@@ -36,12 +36,22 @@ def clues_in(text: str) -> list[Clue]:
     return sorted(clue for clue in _all(text) if clue.text and taken.take(clue.start, clue.end))
 
 
+def names_in(text: str) -> list[Clue]:
+    """The names in a text, of people, organisations and places, as `clues_in` has them."""
+    taken = Taken()
+    return sorted(clue for clue in _names(text) if clue.text and taken.take(clue.start, clue.end))
+
+
 def _all(text: str) -> Iterator[Clue]:
     # Addresses first, so that no number in one is taken for a date or a telephone.
     addresses = list(_by_rule(text, _ADDRESSES))
     yield from addresses
     yield from _exact(text, addresses)
     yield from _by_rule(text, _RULES)
+    yield from _names(text)
+
+
+def _names(text: str) -> Iterator[Clue]:
     for name in proper_names(text):
         said = text[name.start : bare_end(text, name.start, name.end)]
         article = _THE.search(text, max(0, name.start - 5), name.start) if name.kind != "name" else None

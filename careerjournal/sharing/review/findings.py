@@ -16,7 +16,7 @@ from careerjournal.sharing.markdown.inline import Taken
 from careerjournal.sharing.markdown.visible import Shown, shown
 from careerjournal.sharing.redaction.answers import WHICH, Answer, Answers, Verdict, key_of
 from careerjournal.sharing.redaction.stand_ins import StandIns
-from careerjournal.sharing.review.clues import clues_in
+from careerjournal.sharing.review.clues import Clue, clues_in, names_in
 from careerjournal.sharing.review.what_is_named import may_be_no_person, what_it_may_be
 
 __all__ = ["Answer", "Finding", "FindingKind", "Verdict", "around", "findings"]
@@ -90,10 +90,11 @@ def findings(
         standins: what the document was made with; made of the names where it is not given.
     """
     answers = Answers(answered)
-    # What goes on in the next line is found in what is read on, and who stands above a title in lines of their own.
-    views = dict.fromkeys(shown(document.markdown, read_on=read_on) for read_on in (True, False))
+    read_on, by_lines = shown(document.markdown, read_on=True), shown(document.markdown)
     taken = Taken(sorted((span.start, span.end) for span in (*document.spans, *document.own, *document.unsure)))
-    found = [*_unsure(document, names, standins), *(one for view in views for one in _clues(view, taken))]
+    found = [*_unsure(document, names, standins), *_clues(read_on, clues_in(read_on.text), taken)]
+    if by_lines.text != read_on.text:  # somebody may stand alone in a line, with a title below
+        found += _clues(by_lines, names_in(by_lines.text), taken)
     return sorted((one for one in found if one.key not in answers), key=lambda one: (one.start, one.end))
 
 
@@ -116,8 +117,8 @@ def _unsure(document: Document, names: Iterable[Name], standins: StandIns | None
         yield Finding(FindingKind.WHICH, span.start, span.end, text, why, key_of(WHICH, text, span.context), instead)
 
 
-def _clues(view: Shown, taken: Taken) -> Iterable[Finding]:
-    for clue in clues_in(view.text):
+def _clues(view: Shown, clues: Iterable[Clue], taken: Taken) -> Iterable[Finding]:
+    for clue in clues:
         start, end = view.written(clue.start, clue.end)
         if not taken.take(start, end):
             continue
