@@ -23,7 +23,7 @@ from careerjournal.sharing.markdown.rendering import html_page, plain_text
 from careerjournal.sharing.pieces import pieces_of, shares_said
 from careerjournal.sharing.redaction.answers import Answer, Verdict, key_of
 from careerjournal.sharing.redaction.softening import Choices
-from careerjournal.sharing.review.findings import FindingKind, findings
+from careerjournal.sharing.review.findings import FindingKind, around, findings
 from careerjournal.vault.database import Database
 
 PANEL = Setback(
@@ -198,6 +198,15 @@ def test_what_is_answered_of_a_genitive_stays_one(journal: Journal) -> None:
     answers = [Answer(key=one.key, verdict=Verdict.REPLACE, with_="our foreman") for one in asked]
     said = document_of(opened, journal, answers).markdown
     assert said.endswith("Our foreman's van was red. the van was our foreman's idea.")
+
+
+def test_what_is_asked_about_is_shown_as_it_is_read(journal: Journal) -> None:
+    body = "> I wrote\n> to Wanjiru\n> Kamau that day.\n\n1998. At [the yard] with Odalys."
+    setback = journal.setbacks.add(Setback(what_happened="The panel", body=body))
+    document = document_of(Selection((setback,), {setback.ref: keys(journal, setback, "body")}, choices=KEEP), journal)
+    shown = {"".join(around(document.markdown, one)) for one in findings(document, ())}
+    assert any("I wrote to Wanjiru Kamau that day." in one for one in shown)
+    assert not [one for one in shown if "\\" in one or ">" in one.removeprefix("> ").removeprefix("…> ")]
 
 
 def test_lists_that_stand_below_one_another_stay_apart(journal: Journal) -> None:

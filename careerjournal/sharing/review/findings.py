@@ -6,6 +6,7 @@ It asks rather than judges; what it misses and what it asks in vain is measured 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -65,7 +66,7 @@ AROUND: Final = 36
 
 
 def around(text: str, finding: Finding) -> tuple[str, str, str]:
-    """What was found, with what stands before and after it, on one line and cut at words."""
+    """What was found, with what stands before and after it, on one line as it is read, and cut at words."""
     begin, end = max(0, finding.start - AROUND), min(len(text), finding.end + AROUND)
     before, after = text[begin : finding.start], text[finding.end : end]
     if begin:
@@ -73,9 +74,14 @@ def around(text: str, finding: Finding) -> tuple[str, str, str]:
     if end < len(text):
         after = after.rpartition(" ")[0] + "…"
     before, found, after = (
-        part.replace("\n", " ") for part in (before.lstrip("# "), text[finding.start : finding.end], after)
+        _ESCAPE.sub("", _LINE_ENDS.sub(" ", part))
+        for part in (before.lstrip("# "), text[finding.start : finding.end], after)
     )
     return before, found, after
+
+
+_LINE_ENDS: Final = re.compile(r" *\n[ >]*")
+_ESCAPE: Final = re.compile(r"\\(?=[^\w\s]|_)")
 
 
 def findings(
