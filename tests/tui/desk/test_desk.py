@@ -56,6 +56,7 @@ from careerjournal.tui.entry.action_line import ActionLine
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.entry.entry_page import EntryPage
 from careerjournal.tui.entry.link_line import LinkLine
+from careerjournal.tui.entry.prose import Prose
 from careerjournal.tui.sections.catalogue import DAYS, JOURNAL, LIST, MONTHS, SECTIONS, Month, Section, empty_in, months
 from careerjournal.tui.sections.kinds import PATTERNS, SHOWN
 from careerjournal.tui.sheets.pick import PickEntry
@@ -311,6 +312,16 @@ async def test_wide_shows_list_and_page_and_narrow_one_at_a_time(little: Journal
         await resize(pilot, WIDE)
         await until(pilot, lambda: visible() == (True, True))
         assert app.focused is page
+
+
+@pytest.mark.parametrize("width", [80, 99, 100, 111, 112, 119, 140])
+async def test_a_page_has_room_to_be_read_at_any_width(little: Journal, width: int) -> None:
+    ref = little.add(Reflection(body="The panel was kind, and the room was not. " * 9)).ref
+    app = at_desk(little)
+    async with working(app, "7", size=(width, 36)) as pilot:
+        await desk(app).open_entry(ref)
+        await rest(pilot)
+        assert app.screen.query_one(Prose).size.width >= 40
 
 
 async def test_a_page_is_scrolled_with_letters(sample_journal: Journal) -> None:
