@@ -25,8 +25,7 @@ def gathered(forms: Iterable[Form], draft: ConversationDraft) -> bool:
     """Take in what stands in every field of these; whether that is anything new."""
     new = False
     for form in forms:
-        if not form.is_mounted or not form.children:
-            continue  # it is still being set up, or going
-        values = form.values()
+        if (values := form.values_there) is None:
+            continue
         new |= draft.put_step(form.step, values) if isinstance(form, StepForm) else draft.put_all(values)
     return new

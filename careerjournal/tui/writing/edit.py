@@ -124,8 +124,8 @@ class EditScreen(EntryScreen):
         """Put what stands in the form into the draft; whether any of it is new."""
         new = False
         for form in self.query(Form):
-            if form.is_mounted and form.children:  # it may still be set up, or be going
-                new |= self._draft.put_all(form.values())
+            if (values := form.values_there) is not None:
+                new |= self._draft.put_all(values)
         return new
 
     async def show_problems(self, problems: tuple[Problem, ...]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from textual import on
 from textual.app import ComposeResult
+from textual.css.query import NoMatches
 from textual.layout import Layout
 from textual.message import Message
 from textual.screen import Screen
@@ -116,6 +117,16 @@ class Form(Scrolled, can_focus=False):
     def values(self) -> Typed:
         """What stands in every field."""
         return typed_in(self._boxes(), self._typed)
+
+    @property
+    def values_there(self) -> Typed | None:
+        """The same; None while some field is not there, as it is set up and as it goes."""
+        if not self.is_mounted or not self.children:
+            return None
+        try:
+            return self.values()
+        except NoMatches:
+            return None
 
     @property
     def where(self) -> str:

@@ -15,6 +15,7 @@ from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
 from careerjournal.model import Conversation, Kind, Ref, Reflection, Setback
 from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.conversations.prepare import ConversationScreen
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.entry.draft_line import DraftLine
 from careerjournal.tui.sheets.confirm import Confirm
@@ -24,6 +25,7 @@ from careerjournal.tui.shell.leaving import Leaving
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.line import Line
 from careerjournal.tui.writing import autosave
+from careerjournal.tui.writing.boxes import AreaBox
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import PartScreen
 from careerjournal.tui.writing.later_reading import LaterReading
@@ -333,3 +335,20 @@ async def test_a_sheet_that_hides_the_line_on_top_says_it_itself(
         faulty.mend()
         await press(pilot, "x")
         await until(pilot, lambda: not said_there.display)
+
+
+@pytest.mark.parametrize("keys", [("7", "n", *"a word"), ("6", "n", *"Ros"), ("6", "n", "ctrl+n", *"a word")])
+async def test_what_is_stored_while_a_form_is_going_waits_for_nothing_that_is_gone(
+    journal: Journal, keys: tuple[str, ...]
+) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, *keys)
+        screen = app.screen
+        assert isinstance(screen, EditScreen | ConversationScreen)
+        screen.gather()
+        for box in screen.query(AreaBox):
+            await box.remove_children()
+        assert screen.gather() is False
+    assert app._exception is None
