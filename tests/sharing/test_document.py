@@ -218,7 +218,8 @@ def test_lists_that_stand_below_one_another_stay_apart(journal: Journal) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["1998. The first\n2003. The second", "10. ten\n1998. then", "- 2003. a point", "1998) x"]
+    "text",
+    ["1998. The first\n2003. The second", "10. ten\n1998. then", "10. ten\n\n1998. then", "- 2003. a point", "1998) x"],
 )
 def test_a_year_that_begins_a_line_is_no_number_of_a_list(journal: Journal, text: str) -> None:
     setback = journal.setbacks.add(Setback(what_happened="The panel", body=text))

@@ -47,6 +47,7 @@ def commonmark() -> MarkdownIt:
     made.core.ruler.push("clean_references", _clean_references)
     for name, rule in (("blockquote", blockquote), ("list", _list_without_years)):
         made.block.ruler.at(name, partial(_unless_too_deep, rule), {"alt": ["paragraph", "reference", *_ENDED[name]]})
+    made.block.ruler.before("list", "year", _year_ends_list, {"alt": ["list"]})
     made.block.ruler.at("lheading", _heading_underlined)
     return made
 
@@ -57,8 +58,17 @@ def _list_without_years(state: StateBlock, first: int, end: int, silent: bool) -
     A line that begins with a year is none, though it goes on with a point: of the items of a list the numbers are
     counted, and “2003.” below “1998.” would be read as 1999.
     """
-    begins = state.bMarks[first] + state.tShift[first]
-    return _YEAR.match(state.src, begins, state.eMarks[first]) is None and list_block(state, first, end, silent)
+    return not _begins_with_year(state, first) and list_block(state, first, end, silent)
+
+
+def _year_ends_list(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """End a list at a line that begins with a year; a block rule that reads nothing itself."""
+    del end
+    return silent and _begins_with_year(state, first)
+
+
+def _begins_with_year(state: StateBlock, line: int) -> bool:
+    return _YEAR.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]) is not None
 
 
 def _heading_underlined(state: StateBlock, first: int, end: int, silent: bool) -> bool:
