@@ -1,6 +1,6 @@
 """Text as search compares it: what differs only in case, in accents or in how a letter is put together is the same.
 
-A picture, as an emoji is one, is a word by itself, in whatever colour of skin.
+An emoji is a word by itself, in whatever colour of skin.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _WITHOUT_PARTS: Final = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", 
 """Letters that Unicode does not take apart, as people without them on their keyboard type them."""
 
 _SKIN: Final = r"\U0001f3fb-\U0001f3ff"
-_PICTURES: Final = (
+_EMOJI: Final = (
     r"\u231a\u231b\u2328\u23cf\u23e9-\u23f3\u23f8-\u23fa\u2600-\u2604\u260e\u2611\u2614\u2615\u2618\u261d\u2620\u2622\u2623"
     r"\u2626\u262a\u262e\u262f\u2638-\u263a\u2640\u2642\u2648-\u2653\u265f\u2660\u2663\u2665\u2666\u2668\u267b\u267e\u267f"
     r"\u2692-\u2697\u2699\u269b\u269c\u26a0\u26a1\u26a7\u26aa\u26ab\u26b0\u26b1\u26bd\u26be\u26c4\u26c5\u26c8\u26ce\u26cf"
@@ -25,16 +25,16 @@ _PICTURES: Final = (
 )
 """What Unicode's emoji-data.txt has from U+2300 on, without the plain shapes, which stand before items and in rows."""
 _PRIVATE: Final = 0x100000
-"""Where the pictures stand when they are compared, letters of nobody's alphabet: SQLite knows those of its day only."""
+"""The plane of private use in which emoji are compared: SQLite knows only the emoji of its own day."""
 
 # Accents of Latin, Greek and Cyrillic letters; the points of Hebrew; the vowels of Arabic; what nobody sees.
 _TO_FOLD: Final = re.compile(
     r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    rf"\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f{_SKIN}]+|[{''.join(_WITHOUT_PARTS)}{_PICTURES}]"
+    rf"\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f{_SKIN}]+|[{''.join(_WITHOUT_PARTS)}{_EMOJI}]"
 )
 _UNSPACED: Final = (
     # Thai, Lao; Burmese; Khmer; Tai scripts; Balinese, Javanese; Japanese; Bopomofo; Han; Hangul, whose words take
-    # endings that nobody types into a search; pictures.
+    # endings that nobody types into a search; emoji.
     r"\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\uaa60-\uaa7f\u1780-\u17e9\u1950-\u19df\u1a20-\u1aad\u1b00-\u1b7f"
     r"\ua980-\ua9df\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff"
     r"\uf900-\ufaff\U00020000-\U0003ffff\uac00-\ud7a3\U00102300-\U00102bff\U0010f000-\U0010faff"
@@ -46,7 +46,7 @@ _MARKS: Final = (
 """Vowels and tones that belong to the letter before them."""
 _ALONE: Final = re.compile(f"[{_UNSPACED}][{_MARKS}]*")
 _BELONGS: Final = re.compile(rf"[\u1160-\u11ff{_SKIN}]")
-"""The second and third parts of a Korean syllable that is not put together; the colour of a picture's skin."""
+"""The second and third parts of a Korean syllable that is not put together; the colour of an emoji's skin."""
 
 
 def folded(text: str) -> str:
@@ -66,7 +66,7 @@ def _fold(match: re.Match[str]) -> str:
     folds = match[0]
     if folds in _WITHOUT_PARTS:
         return _WITHOUT_PARTS[folds]
-    return chr(_PRIVATE | (ord(folds) & 0xFFFF)) if _PICTURE.match(folds) else ""
+    return chr(_PRIVATE | (ord(folds) & 0xFFFF)) if _AN_EMOJI.match(folds) else ""
 
 
 def said(words: Iterable[str]) -> str:
@@ -78,10 +78,10 @@ def _shown(code: int) -> int:
     return code if code < _ABOVE else 0x10000 | code
 
 
-_PICTURE: Final = re.compile(f"[{_PICTURES}]")
+_AN_EMOJI: Final = re.compile(f"[{_EMOJI}]")
 _COMPARED: Final = re.compile("[\U00102300-\U00102bff\U0010f000-\U0010faff]")
 _ABOVE: Final = 0x3000
-"""Below which a picture stands in Unicode's first plane."""
+"""Below which an emoji stands in Unicode's first plane."""
 
 
 def words_in(text: str) -> list[str]:

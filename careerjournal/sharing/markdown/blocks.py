@@ -72,7 +72,7 @@ def _begins_with_year(state: StateBlock, line: int) -> bool:
 
 
 def _heading_underlined(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-    """Read a heading that is underlined, with three signs or more; markdown-it's form of a block rule.
+    """Read a heading that is underlined (setext), with three signs or more; markdown-it's form of a block rule.
 
     One or two are a dash by itself, or what stands above the signature of a mail.
     """

@@ -70,9 +70,11 @@ def in_marks(words: Inline) -> str:
 def _shape(words: Inline) -> tuple[str, list[tuple[int, str, object]]]:
     """What a reader sees, to compare by."""
     places = [(len(NOTES.sub("", words.text[:place])), token) for place, token in words.marks]
-    kinds = ("end of line" if token.type in BREAKS else token.type for _, token in places)
-    links = (token.attrs.get("href") for _, token in places)
-    return NOTES.sub("", words.text), list(zip((place for place, _ in places), kinds, links, strict=True))
+    marks: list[tuple[int, str, object]] = [
+        (place, "end of line" if token.type in BREAKS else token.type, token.attrs.get("href"))
+        for place, token in places
+    ]
+    return NOTES.sub("", words.text), marks
 
 
 def _lines_set(text: str) -> str:

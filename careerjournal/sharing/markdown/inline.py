@@ -175,7 +175,7 @@ def _without_empty(words: Inline) -> Inline:
     return Inline(words.text, tuple(kept))
 
 
-_A_SIGN: Final = re.compile(r"[^\w\s]{0,3}(?= )")
+_PUNCTUATION: Final = re.compile(r"[^\w\s]{0,3}(?= )")
 """What may follow in a line on what was put in the place of its end: a comma, a full stop with a quote."""
 
 
@@ -185,8 +185,8 @@ def _lines_ended_at_spaces(words: Inline) -> Inline:
     for mark in words.marks:
         if mark.token.type not in BREAKS:
             moved.append(mark)
-        elif sign := _A_SIGN.match(words.text, mark.place):
-            moved.append(mark._replace(place=sign.end()))
+        elif punctuation := _PUNCTUATION.match(words.text, mark.place):
+            moved.append(mark._replace(place=punctuation.end()))
     kept: list[Mark] = []
     ended = 0
     for mark in sorted(moved, key=lambda mark: (mark.place, mark.token.type in BREAKS)):

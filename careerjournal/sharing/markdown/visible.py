@@ -8,7 +8,8 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 _PREFIX: Final = re.compile(r"(?: *(?:[-*] |\d{1,9}[.)] |> ?|#{1,6} ))+")
-_ESCAPE: Final = re.compile(r"\\(?=[^\w\s]|_)")
+ESCAPE: Final = re.compile(r"\\(?=[^\w\s]|_)")
+"""What stands before a character of Markdown that is only itself, and is not read."""
 _SPECIAL: Final = re.compile(r"[\\*~`|]")
 _MARKS: Final = re.compile(r"\*+|~~|`+")
 _INDENTED: Final = re.compile(" *")
@@ -58,7 +59,7 @@ def shown(markdown: str, *, read_on: bool = False) -> Shown:
             at = plain
             if at == len(read):
                 break
-            hidden = _ESCAPE.match(read, at)
+            hidden = ESCAPE.match(read, at)
             if hidden:
                 at = hidden.end()
             elif skipped := _skipped(_MARKS, read, at) - at:

@@ -129,7 +129,7 @@ class Answers:
             text, (noted,) = read_notes(place[0])
             answer = self._by_key.get(key_of(WHICH, text, noted.context))
             if answer is not None and answer.verdict is not Verdict.FINE:
-                words = _changed(words, [place.span()], answer, _GENITIVE.search(text) is not None)
+                words = _changed(words, [place.span()], answer, "'s" if _GENITIVE.search(text) else "")
         return words
 
 
@@ -163,7 +163,7 @@ def _as_read(said: str) -> re.Pattern[str]:
 _GENITIVE: Final = re.compile(r"['’‘ʼ][sS]$")
 
 
-def _changed(words: Inline, spans: list[tuple[int, int]], answer: Answer, genitive: bool = False) -> Inline:
+def _changed(words: Inline, spans: list[tuple[int, int]], answer: Answer, ending: str = "") -> Inline:
     edits: list[Edit] = []
     for start, end in spans:
         if answer.verdict is Verdict.CUT:
@@ -171,11 +171,8 @@ def _changed(words: Inline, spans: list[tuple[int, int]], answer: Answer, geniti
         elif not answer.with_.strip():
             edit = Edit(start, end, "")
         else:
-            edit = Edit(
-                *fitted(
-                    words.text, Found(start, end, (), sure=True, ending="'s" if genitive else ""), answer.with_.strip()
-                )
-            )
+            found = Found(start, end, (), sure=True, ending=ending)
+            edit = Edit(*fitted(words.text, found, answer.with_.strip()))
         if not edits or edit.start >= edits[-1].end:
             edits.append(edit)
     return words.edited(edits)

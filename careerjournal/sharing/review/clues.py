@@ -32,14 +32,18 @@ def clues_in(text: str) -> list[Clue]:
     Args:
         text: a document as `careerjournal.sharing.markdown.visible.shown` reads it.
     """
-    taken = Taken()
-    return sorted(clue for clue in _all(text) if clue.text and taken.take(clue.start, clue.end))
+    return _none_overlapping(_all(text))
 
 
 def names_in(text: str) -> list[Clue]:
     """The names in a text, of people, organisations and places, as `clues_in` has them."""
+    return _none_overlapping(_names(text))
+
+
+def _none_overlapping(clues: Iterable[Clue]) -> list[Clue]:
+    """Clues from left to right; of two that overlap, the one that comes first here."""
     taken = Taken()
-    return sorted(clue for clue in _names(text) if clue.text and taken.take(clue.start, clue.end))
+    return sorted(clue for clue in clues if clue.text and taken.take(clue.start, clue.end))
 
 
 def _all(text: str) -> Iterator[Clue]:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from careerjournal.model import Name
 from careerjournal.sharing.document import Document
 from careerjournal.sharing.markdown.inline import Taken
-from careerjournal.sharing.markdown.visible import Shown, shown
+from careerjournal.sharing.markdown.visible import ESCAPE, Shown, shown
 from careerjournal.sharing.redaction.answers import WHICH, Answer, Answers, Verdict, key_of
 from careerjournal.sharing.redaction.stand_ins import StandIns
 from careerjournal.sharing.review.clues import Clue, clues_in, names_in
@@ -74,14 +74,13 @@ def around(text: str, finding: Finding) -> tuple[str, str, str]:
     if end < len(text):
         after = after.rpartition(" ")[0] + "…"
     before, found, after = (
-        _ESCAPE.sub("", _LINE_ENDS.sub(" ", part))
+        ESCAPE.sub("", _LINE_ENDS.sub(" ", part))
         for part in (before.lstrip("# "), text[finding.start : finding.end], after)
     )
     return before, found, after
 
 
 _LINE_ENDS: Final = re.compile(r" *\n[ >]*")
-_ESCAPE: Final = re.compile(r"\\(?=[^\w\s]|_)")
 
 
 def findings(

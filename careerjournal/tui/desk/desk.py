@@ -479,10 +479,10 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
 
     async def _enter(self, section: Section) -> None:
         """Go to a section, to the entry that was open as it was left."""
-        left = self._left.get(section.key) if section != self.section else None
+        left = None if section == self.section else self._left.get(section.key)
         self._hits = self._sought = None
-        same_view = left is not None and left.view == self._content.name_in(section)
-        await self.go(section, left.ref if left is not None and same_view else None, stays=True)
+        in_its_view = left is not None and left.view == self._content.name_in(section)
+        await self.go(section, left.ref if left is not None and in_its_view else None, stays=True)
 
     def action_another(self) -> None:
         """Ask another question."""

@@ -120,7 +120,7 @@ class Form(Scrolled, can_focus=False):
 
     @property
     def values_there(self) -> Typed | None:
-        """The same; None while some field is not there, as it is set up and as it goes."""
+        """What stands in every field; None while some field is not there, as the form is set up and as it goes."""
         if not self.is_mounted or not self.children:
             return None
         try:

@@ -31,7 +31,22 @@ from careerjournal.tui.writing.form import PartScreen
 from careerjournal.tui.writing.later_reading import LaterReading
 from careerjournal.tui.writing.parts import PartLine, PartsBox
 from tests.conftest import CHEAP_COST, PASSPHRASE, Clock, Faulty
-from tests.tui.using import NARROW, USUAL, Steps, at_desk, at_lock, desk, lines, on_top, press, rest, said, seen, until
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    Steps,
+    at_desk,
+    at_lock,
+    desk,
+    lines,
+    on_top,
+    press,
+    rest,
+    said,
+    seen,
+    until,
+    working,
+)
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -342,9 +357,7 @@ async def test_what_is_stored_while_a_form_is_going_waits_for_nothing_that_is_go
     journal: Journal, keys: tuple[str, ...]
 ) -> None:
     app = at_desk(journal)
-    async with app.run_test(size=USUAL) as pilot:
-        await rest(pilot)
-        await press(pilot, *keys)
+    async with working(app, *keys):
         screen = app.screen
         assert isinstance(screen, EditScreen | ConversationScreen)
         screen.gather()
