@@ -93,6 +93,9 @@ async def press(pilot: Steps, *keys: str) -> None:
         if pilot.app.screen is not before:
             await rest(pilot)
     await rest(pilot)
+    while isinstance(pilot.app, TakesInput) and pilot.app._waiting and not pilot.app._exit:
+        await pilot.pause(0.01)  # a key may be for what is still being counted
+    await rest(pilot)
 
 
 @asynccontextmanager
