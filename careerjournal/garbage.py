@@ -1,8 +1,9 @@
 """The garbage collector: when Python looks through memory for what nobody refers to any more.
 
 Screens, widgets and the entries that they show refer to one another, so that only the garbage collector lets go of
-them. A look through everything takes a tenth of a second, which is a hitch in somebody's typing, and while nobody works
-none comes. So there are few while a journal is open, and one as soon as it is locked. Memory that was let go of may
+them. A look through everything takes a tenth of a second, which is a hitch in somebody's typing. So what is there to
+stay is left out while a journal is open, and what screens leave behind is let go of when nobody types; everything is
+looked through as soon as it is locked. Memory that was let go of may
 still hold what stood there until something else is put there; Python has no way to wipe it, but zeros can be that.
 """
 
@@ -26,6 +27,14 @@ SELDOM: Final = (2_000, 3, 5_000)
 What screens leave behind them is looked through before there is so much of it that it is a hitch: some 10,000 objects,
 each of them twice, however many looks that takes.
 """
+
+_WORTH_IT: Final = 1
+"""Looks at the older objects after which there is something to be had by one at the oldest: there are 10,000 more."""
+_STAYS: Final = 6
+"""And after more than which so much has come that most of it stays, as what was counted of a whole journal: it is left
+out of all looks, of which one would be a hitch."""
+_LONG: Final = 60_000
+"""Objects that are looked through each time from which on they are left out: a look at them takes 20 ms."""
 
 _HEAD: Final = sys.getsizeof(b"")
 """Bytes of a piece that are not the zeros in it."""
@@ -64,6 +73,29 @@ def share_heap() -> None:
 def look_seldom() -> None:
     """Set the thresholds of the collector to `SELDOM`: what is loaded at the start is kept anyway."""
     gc.set_threshold(*SELDOM)
+
+
+def let_go_of_closed(staying: Iterable[object]) -> bool:
+    """Let go of what was closed, if there is enough of it: some 20 ms, for when nobody types.
+
+    Args:
+        staying: the program, and the screens that are still there.
+
+    Returns:
+        Whether it was looked for.
+    """
+    looks = gc.get_count()[2]
+    if looks < _WORTH_IT:
+        return False
+    if looks > _STAYS:
+        gc.freeze()
+        return False
+    for one in staying:
+        _forget_who_watched(one)
+    gc.collect()
+    if len(gc.get_objects(generation=2)) > _LONG:
+        gc.freeze()
+    return True
 
 
 def freeze() -> None:

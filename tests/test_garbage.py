@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+import weakref
+from collections.abc import Iterator, Mapping
 
-from careerjournal.garbage import look_seldom
+import pytest
+
+from careerjournal.garbage import freeze, let_go_of_closed, look_seldom
+
+
+class Closed:
+    """Refers to itself, as what is shown does."""
+
+    def __init__(self, parts: int) -> None:
+        self.itself = self
+        self.parts: list[list[object]] = [[] for _ in range(parts)]
+
+
+@pytest.fixture
+def _seldom() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.collect()
+    freeze()
+    look_seldom()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
 
 
 def test_little_is_looked_through_at_a_time_and_never_everything() -> None:
@@ -29,3 +51,37 @@ def test_little_is_looked_through_at_a_time_and_never_everything() -> None:
     assert {generation for generation, _ in looks} == {0, 1}
     assert max(objects for _, objects in looks) < 15_000
     assert len(looks) < 300
+
+
+@pytest.mark.usefixtures("_seldom")
+def test_what_was_closed_is_let_go_of_once_there_is_enough() -> None:
+    assert not let_go_of_closed(())
+    shown = [Closed(1_000) for _ in range(12)]
+    gc.collect(1)  # as what is shown for a while is no young object
+    closed = [weakref.ref(one) for one in shown]
+    del shown
+    assert None not in [one() for one in closed]
+    assert let_go_of_closed(())
+    assert [one() for one in closed] == [None] * 12
+    assert not let_go_of_closed(())
+
+
+@pytest.mark.usefixtures("_seldom")
+def test_much_that_has_come_is_looked_through_never() -> None:
+    stays = [Closed(1_000) for _ in range(100)]
+    assert not let_go_of_closed(())
+    assert len(gc.get_objects()) < 10_000
+    assert not let_go_of_closed(())
+    del stays
+
+
+@pytest.mark.usefixtures("_seldom")
+def test_what_stays_is_looked_through_only_until_there_is_much_of_it() -> None:
+    stays: list[Closed] = []
+    looked_through: list[int] = []
+    for _ in range(40):
+        stays += [Closed(1_000) for _ in range(12)]
+        assert let_go_of_closed(())
+        looked_through.append(len(gc.get_objects()))
+    assert max(looked_through) < 80_000
+    assert stays

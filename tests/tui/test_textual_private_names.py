@@ -49,7 +49,7 @@ USED = {
     "input/typed_keys.py": {"textual._xterm_parser", "_sequence_to_key_events"},
     "output/caches.py": {
         *("_segments", "_cell_length", "_render_cache", "_link_ids", "_cell_count"),
-        "_cache",
+        *("textual._styles_cache", "_cache"),
     },
     "output/in_parts.py": {
         *("textual._compositor", "textual._context", "_compositor", "_display", "_background_screens"),

@@ -33,7 +33,43 @@ class Quiet:
 
     def lasts(self) -> bool:
         """Whether nobody has done anything for a moment."""
-        return self._ended is None or self.clock() - self._ended >= AFTER_A_KEY
+        return self.begins_in() <= 0
+
+    def begins_in(self) -> float:
+        """Seconds until nobody will have done anything for a moment; 0 or less where that lasts."""
+        return 0.0 if self._ended is None else self._ended + AFTER_A_KEY - self.clock()
+
+
+class WhenQuiet:
+    """Does something each time that nobody has done anything for a moment.
+
+    Args:
+        quiet: that moment.
+        later: does something after so many seconds.
+        do: what is done.
+    """
+
+    def __init__(
+        self, quiet: Quiet, later: Callable[[float, Callable[[], None]], object], do: Callable[[], object]
+    ) -> None:
+        self._quiet = quiet
+        self._later = later
+        self._do = do
+        self._expected = False
+
+    def expect(self) -> None:
+        """Take note that somebody does something, so that there will be such a moment."""
+        if not self._expected:
+            self._expected = True
+            self._later(AFTER_A_KEY, self._see)
+
+    def _see(self) -> None:
+        left = self._quiet.begins_in()
+        if left > 0:
+            self._later(left, self._see)
+        else:
+            self._expected = False
+            self._do()
 
 
 class Turns:

@@ -3,6 +3,9 @@
 Textual gives every line that is drawn seven caches of what became of it, most of which stay empty, and in some of them
 a line refers to itself; what was used last it keeps in a ring. Only the garbage collector lets go of such: that was
 more than half of what it had to look through, and the texts in it stayed until it looked.
+
+Textual remembers for the last thousand lists, pages and fields the two styles that their backgrounds come to, and with
+them every line that was drawn of each, however long ago it was closed.
 """
 
 # ruff: noqa: SLF001 - what a line and a cache keep has no public names
@@ -10,8 +13,10 @@ more than half of what it had to look through, and the texts in it stayed until 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from textual._styles_cache import StylesCache
 from textual.cache import FIFOCache, LRUCache
 from textual.strip import Strip
 
@@ -19,6 +24,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from rich.segment import Segment
+    from textual.color import Color
+    from textual.style import Style
 
 _MOST: Final = {
     "_divide_cache": 4,
@@ -30,6 +37,8 @@ _MOST: Final = {
     "_offsets_cache": 4,
 }
 """Each cache of a line, and how many results it holds at most, which are Textual's numbers."""
+_COLOURS: Final = 1_024
+"""Pairs of colours of which the styles are remembered, which is Textual's number too."""
 
 
 def install() -> None:
@@ -42,6 +51,8 @@ def install() -> None:
     last_used.set = last_used.__setitem__ = _set
     last_used.__getitem__ = _get_item
     last_used.discard = _discard
+    of_widget: Any = StylesCache
+    of_widget.get_inner_outer = staticmethod(_inner_and_outer)
 
 
 class _OfLine(FIFOCache["Any", "Any"]):
@@ -57,6 +68,16 @@ class _OfLine(FIFOCache["Any", "Any"]):
         became = value[0] if type(value) is list and value else value
         if id(became) != self._line:
             super().set(key, value)
+
+
+_unremembered: Final = StylesCache.get_inner_outer.__wrapped__
+"""What Textual works out; whose lines they are makes no difference to it."""
+
+
+@lru_cache(_COLOURS)
+def _inner_and_outer(base_background: Color, background: Color) -> tuple[Style, Style]:
+    styles: tuple[Style, Style] = _unremembered(None, base_background, background)
+    return styles
 
 
 def _begin(strip: Strip, segments: Iterable[Segment], cell_length: int | None = None) -> None:

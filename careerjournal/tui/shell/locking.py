@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
-from careerjournal.garbage import freeze, letting_go
+from careerjournal.garbage import freeze, let_go_of_closed, letting_go
 from careerjournal.idle import Idle
 from careerjournal.journal.sealed import WAITS
 from careerjournal.tui.input.queue import TakesInput
@@ -177,6 +177,11 @@ class LockingApp(TakesInput):
             if self._is_open():  # unlocked meanwhile
                 return
             await asyncio.sleep(0)
+
+    def do_when_quiet(self) -> None:
+        """Let go of what was closed; not while a journal is read: what was read by then is much to look through."""
+        if self.journal is not None and self.journal.is_read:
+            let_go_of_closed((self, *self.screen_stack))
 
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
         """Take note of what comes on the screen."""

@@ -14,7 +14,7 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.being_read import BeingRead
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.reader import Reader
-from careerjournal.tui.input.quiet import AFTER_A_KEY, AT_THE_LATEST, Quiet, Turns
+from careerjournal.tui.input.quiet import AFTER_A_KEY, AT_THE_LATEST, Quiet, Turns, WhenQuiet
 from tests.tui.using import USUAL, Steps, at_desk, on_top
 
 
@@ -115,6 +115,33 @@ def test_whoever_types_without_a_break_holds_nothing_up_for_ever(time: Time) -> 
     assert max(had) == 1
     assert 10 <= sum(had) <= 10 / AT_THE_LATEST + 1
     assert AFTER_A_KEY < AT_THE_LATEST
+
+
+def test_it_is_done_once_each_time_that_somebody_ceases_to_type(time: Time) -> None:
+    quiet = Quiet(time)
+    waiting: list[tuple[float, Callable[[], None]]] = []
+    done: list[float] = []
+    when = WhenQuiet(quiet, lambda seconds, do: waiting.append((time.now + seconds, do)), lambda: done.append(time.now))
+
+    def passes(seconds: float) -> None:
+        until = time.now + seconds
+        while waiting and waiting[0][0] <= until:
+            time.now, do = waiting.pop(0)
+            do()
+        time.now = until
+
+    for _ in range(2):
+        for _ in range(50):
+            quiet.end()
+            when.expect()
+            assert len(waiting) == 1
+            passes(0.08)
+        ceased = time.now - 0.08
+        assert not [one for one in done if one >= ceased]
+        passes(10)
+        assert done[-1] == pytest.approx(ceased + AFTER_A_KEY)
+    assert len(done) == 2
+    assert not waiting
 
 
 async def test_nothing_is_read_for_a_moment_after_a_key(unread: Journal, slices: Slices, time: Time) -> None:

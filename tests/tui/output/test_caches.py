@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from rich.segment import Segment
 from rich.style import Style
+from textual._styles_cache import StylesCache
 from textual.cache import LRUCache
 from textual.color import Color
 from textual.filter import Monochrome
@@ -92,5 +93,16 @@ def test_what_was_used_goes_with_the_cache() -> None:
     for number in range(20):
         cache[number] = Strip([Segment(WORDS)])
     assert len(drawn()) == 9
+    del cache
+    assert not drawn()
+
+
+def test_the_lines_of_a_widget_go_with_it_though_what_its_colours_come_to_is_remembered() -> None:
+    under, over = Color(10, 20, 30), Color(200, 100, 50, 0.5)
+    cache = StylesCache()
+    cache._cache[0] = Strip([Segment(WORDS)])
+    inner, outer = cache.get_inner_outer(under, over)
+    assert (inner.background, outer.background) == (under + over, under)
+    assert StylesCache().get_inner_outer(under, over)[0] is inner
     del cache
     assert not drawn()
