@@ -134,7 +134,7 @@ class _EntryRows:
         return place < 0 and not isinstance(group, _Folded)
 
     def heights(self, width: int) -> list[int]:
-        """How many lines each takes: title, facts and room beneath; shares and the second line of a sentence more."""
+        """How many lines each takes; see `Group.lines_at`."""
         found: list[int] = []
         for group in self._groups:
             if isinstance(group, _Folded):
@@ -142,7 +142,7 @@ class _EntryRows:
                 continue
             if group.heading:
                 found.append(2 if found else 1)
-            found += [(4 if card.width > width else 3) + card.shares for card in group.cards]
+            found += group.lines_at(width)
         return found
 
     def lines(self, row: int, width: int) -> list[Content]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,7 +27,8 @@ MONTHS: Final = "months"
 DAYS: Final = "days"
 
 
-class Group(NamedTuple):
+@dataclass
+class Group:
     """Entries under one heading."""
 
     heading: str
@@ -34,6 +37,19 @@ class Group(NamedTuple):
     """What is known of each, in the order they are listed in."""
     several: bool = False
     """Whether they are of several kinds, so that a list says of which each is."""
+    _lines: tuple[int, bytes] = field(default=(-1, b""), init=False, repr=False, compare=False)
+
+    def lines_at(self, width: int) -> bytes:
+        """How many lines the row of each entry takes: title, facts and room beneath; shares and a long title one more.
+
+        They are kept for the last width: to look at each of a hundred thousand cards takes as long as a visit may.
+
+        Args:
+            width: cells for a line.
+        """
+        if self._lines[0] != width:
+            self._lines = width, bytes((4 if card.width > width else 3) + card.shares for card in self.cards)
+        return self._lines[1]
 
 
 class Empty(NamedTuple):
@@ -273,16 +289,31 @@ def finding_groups(
         standing = zip(_STANDING, map(narrowed, actions), strict=True)
         return [Group(name, found) for name, found in standing if found]
     if view in _OF_ONE_KIND:
-        cards = narrowed(journal.order.of((_OF_ONE_KIND[view],)))[::-1]
-        return [Group("", cards)] if cards else []
+        alone = _latest_first(journal, _OF_ONE_KIND[view], "", narrowed)
+        return [alone] if alone.cards else []
     if view == MEETINGS:
         return _of_conversations(narrowed(journal.order.of((Kind.CONVERSATION,))), journal.today())
     if section is JOURNAL:
         # Narrowed before it is parted: there may be thousands of days.
-        return (yield from _by_time(narrowed(journal.order.of(OF_TIME)), view or YEARS))
-    found = [Group(SHOWN[kind].heading, narrowed(journal.order.of((kind,)))[::-1]) for kind in section.kinds]
-    found = [group for group in found if group.cards]
-    return [Group("", found[0].cards)] if len(section.kinds) == 1 and found else found
+        every, by = journal.order.of(OF_TIME), view or YEARS
+        shown = narrowed(every)
+        if shown is every:
+            return (yield from journal.gathering(f"by {by}", OF_TIME, partial(_by_time, every, by)))
+        return (yield from _by_time(shown, by))
+    headings = {kind: SHOWN[kind].heading if len(section.kinds) > 1 else "" for kind in section.kinds}
+    found = [_latest_first(journal, kind, heading, narrowed) for kind, heading in headings.items()]
+    return [group for group in found if group.cards]
+
+
+def _latest_first(
+    journal: Journal, kind: Kind, heading: str, narrowed: Callable[[Sequence[Card]], Sequence[Card]]
+) -> Group:
+    """The entries of a kind; the same group until one of them changes, or a role, by which moves are named."""
+    every = journal.order.of((kind,))
+    shown = narrowed(every)
+    if shown is not every:
+        return Group(heading, shown[::-1])
+    return journal.gathered(f"{kind} under “{heading}”", (kind, Kind.ROLE), lambda: Group(heading, every[::-1]))
 
 
 def put_down_last(section: Section, journal: Journal, view: str, most: int) -> list[Group]:

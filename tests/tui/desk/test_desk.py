@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from unittest.mock import Mock
 
@@ -1027,7 +1028,7 @@ def test_the_row_of_an_entry_is_found_without_going_through_those_before_it(jour
         def __contains__(self, card: object) -> bool:
             raise AssertionError(f"All are gone through for {card}")
 
-    found = [group._replace(cards=Counted(group.cards)) for group in groups(SECTIONS[6], journal)]
+    found = [replace(group, cards=Counted(group.cards)) for group in groups(SECTIONS[6], journal)]
     rows = _EntryRows(found, journal)
     assert rows.ref(rows.row_of(Ref(Kind.REFLECTION, 1)) or 0) == Ref(Kind.REFLECTION, 1)
     assert looked_at < 12 * len(found)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from tinydb.table import Document
 from careerjournal.access.door import Door
 from careerjournal.journal import history, index
 from careerjournal.journal.journal import Journal
+from careerjournal.journal.order import Card
 from careerjournal.model import (
     Conversation,
     Entry,
@@ -23,6 +25,7 @@ from careerjournal.model import (
     PartialDate,
     Ref,
     Reflection,
+    Role,
     Setback,
     Step,
     Success,
@@ -30,11 +33,14 @@ from careerjournal.model import (
 from careerjournal.model.expectation import Expectation
 from careerjournal.model.move import Debrief, RoleInMind
 from careerjournal.model.vocabulary import Direction, MoveStatus
+from careerjournal.tui.desk.entry_list import EntryList, _EntryRows
 from careerjournal.tui.desk.history import HistoryScreen
+from careerjournal.tui.sections import catalogue
+from careerjournal.tui.sections.catalogue import SECTIONS
 from careerjournal.tui.today.look_back import LookBackScreen
 from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import PASSPHRASE
-from tests.tui.using import USUAL, at_desk, desk, on_top, press, rest, seen
+from tests.tui.using import USUAL, at_desk, desk, groups, on_top, press, rest, seen
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -188,3 +194,46 @@ async def test_five_hundred_versions_are_read_once_and_none_of_another_entry(
         await press(pilot, "j", "j", "v", "G", "v")
         assert len(versions) == 500
         assert "Version 0" in seen(app)
+
+
+async def test_the_journal_is_parted_by_time_once_and_again_only_after_a_save(
+    full: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parted: list[str] = []
+    by_time = catalogue._by_time
+
+    def parting(cards: Sequence[Card], view: str) -> Generator[None, None, list[catalogue.Group]]:
+        parted.append(view)
+        return by_time(cards, view)
+
+    monkeypatch.setattr(catalogue, "_by_time", parting)
+    app = at_desk(full)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        lines: list[list[bytes]] = []
+        for keys in ("7", "1", "4"), ("7", "5"), ("7",):
+            await press(pilot, keys[0])
+            rows = desk(app).query_one(EntryList).rows
+            assert isinstance(rows, _EntryRows)
+            lines.append([group._lines[1] for group in rows._groups])
+            await press(pilot, *keys[1:])
+        assert all(map(operator.is_, lines[0], lines[2]))  # none of its cards was looked at again
+        assert parted == ["years"]
+        await press(pilot, "7", "v", "v", "v")
+        assert parted == ["years", "months", "days"]
+        await press(pilot, "n", *"Put down just now", "ctrl+s")
+        assert "Put down just now" in seen(app)
+        assert parted == ["years", "months", "days", "years"]
+
+
+def test_a_move_is_listed_by_the_name_that_its_role_has_by_now(journal: Journal) -> None:
+    role = journal.add(Role(title_="Harbour desk"))
+    journal.add(Move(direction=Direction.LATERAL, status=MoveStatus.TAKEN, to_role=role.ref))
+    lattice = SECTIONS[2]
+
+    def titles() -> list[str]:
+        return [card.title for group in groups(lattice, journal, narrowed=lambda cards: cards) for card in group.cards]
+
+    assert titles() == titles() == ["Harbour desk", "Harbour desk"]
+    journal.keep(structs.replace(role, title_="Quay desk"))
+    assert titles() == ["Quay desk", "Quay desk"]
