@@ -35,6 +35,7 @@ from careerjournal.tui.desk.opener import Opener
 from careerjournal.tui.desk.rail import Rail, RailItem
 from careerjournal.tui.desk.reader import Reader
 from careerjournal.tui.desk.section_list import SectionList
+from careerjournal.tui.desk.visits import Visits
 from careerjournal.tui.desk.writer import Writer, is_closed
 from careerjournal.tui.entry.action_line import StateWanted
 from careerjournal.tui.entry.draft_line import DraftLine
@@ -116,9 +117,7 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
         self._open: Ref | None = None
         self._under_way = False
         self._title = ""
-        self._been: list[Place] = []
-        self._left: dict[str, Place] = {}
-        """Where each section was left, by its key."""
+        self._visits = Visits()
         self._deleted: Ref | None = None
         """What was deleted last, to be shown again once that is taken back."""
         self._reader = Reader(self, journal, self._needs_all, self.refresh_desk)
@@ -127,8 +126,6 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
         self._changes_made = journal.changes_made
         self._may_rest: str | None = None
         """The nudge that was said to be the next to rest, or was the last to; None where none was."""
-        self._reached: tuple[Ref, Place] | None = None
-        """The entry that was opened from a view that leaves no room for a page, and where that view was left."""
         self._sought: Ref | None = None
         """The entry that was chosen, while it is still looked for whether the filter lets it through."""
         self._hits: tuple[Ref, Sought] | None = None
@@ -198,13 +195,12 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
             reading: whether the page has the room where it is narrow.
             stays: whether the entry was open before, and may make room for another where the list has it no longer.
         """
-        self._left[self.section.key] = self.place
+        self._visits.leave(self.place)
         self.set_reactive(DeskScreen.section, section)
         self._say_kept()
         if ref is None:
             self._hits = None
-        if self._reached is not None and (ref != self._reached[0] or not reading):
-            self._reached = None
+        self._visits.stay(ref, reading=reading)
         if ref is not None and ref != self._open and not stays and not shows(self._content.name_in(section), ref.kind):
             self._content.choose(section, SHOWN[ref.kind].view)
         self._reader.begin()
@@ -406,7 +402,7 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
         await self.go(section)
         if self._content.view is not None:
             self._content.view.unlisted = key
-            self._been.append(place)
+            self._visits.put(place)
             await self.go(section, reading=True)
 
     @on(LinkLine.Followed)
@@ -440,16 +436,16 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
         view, place = self._content.view, self.place
         from_whole = view is not None and view.WHOLE and not self.section.is_today
         if self._open is not None or self.unlisted or from_whole or self.section.is_today:
-            self._been.append(place)
+            self._visits.put(place)
         self._hits, self._to_hit = (ref, sought) if sought is not None else None, True
         await self.go(section_of(ref), ref, reading=True)
-        self._reached = (ref, place) if from_whole and self._open == ref else None
+        self._visits.open(ref, place if from_whole and self._open == ref else None)
 
     async def action_back(self) -> None:
         """Return to the entry that was open before; from the first, to Today."""
         self._hits = None
-        if self._been:
-            been = self._been.pop()
+        been = self._visits.back()
+        if been is not None:
             # A person's page may be open in two sections, and what stands on the line of time is at home in several.
             if been.ref is None or shows(been.view, been.ref.kind):
                 self._content.choose(been.section, been.view)
@@ -461,10 +457,8 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
 
     async def action_close(self) -> None:
         """Leave the open entry for the list, or for the row of a page that it was opened from."""
-        if self._reached is not None and self._reached[0] == self._open:
-            place = self._reached[1]
-            if self._been and self._been[-1] == place:
-                self._been.pop()
+        place = self._visits.close(self._open)
+        if place is not None:
             self._content.choose(place.section, place.view)
             await self.go(place.section)
         elif not self.section.is_today:
@@ -479,7 +473,7 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
 
     async def _enter(self, section: Section) -> None:
         """Go to a section, to the entry that was open as it was left."""
-        left = None if section == self.section else self._left.get(section.key)
+        left = None if section == self.section else self._visits.left(section)
         self._hits = self._sought = None
         in_its_view = left is not None and left.view == self._content.name_in(section)
         await self.go(section, left.ref if left is not None and in_its_view else None, stays=True)
@@ -610,7 +604,7 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
             self.notify(
                 with_keys(self, "Deleted {ref}. {undo: brings it back}; {trash: shows the trash}.", ref=ref),
             )
-            self._been = [been for been in self._been if been.ref != ref]
+            self._visits.forget(ref)
             self._deleted = ref
             await self.go(self.section)
 
@@ -811,7 +805,7 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
             case "close":
                 return self.reading
             case "back":
-                return bool(self._been) or not self.section.is_today
+                return bool(self._visits) or not self.section.is_today
             case "next_view":
                 return len(self.section.views) > 1
             case "find_story" | "cv" | "evidence" | "open_pack":
