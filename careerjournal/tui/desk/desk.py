@@ -284,9 +284,23 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
             self._content.apply_styles()
         if reading:
             self.query_one(EntryPage).focus()
+            self._read_on()
         elif self._content.view is not None:
             self._content.view.take_focus()
         self._offer()
+
+    def _leave_page(self, ref: Ref | None) -> None:
+        """Take note of how far the open entry was read, where another takes its place."""
+        page = self.query_one(EntryPage)
+        if self._open is not None and self._open != ref and (self.reading or page.scroll_offset.y):
+            self._visits.read(self._open, page.standing)
+
+    def _read_on(self) -> None:
+        """Read a page on from where it was left, unless it opens where something is marked."""
+        page = self.query_one(EntryPage)
+        standing = self._visits.read_to(self._open) if self._open is not None and self._hits is None else None
+        if standing is not None and not page.scroll_offset.y:
+            page.return_to(standing)
 
     def _offer(self) -> None:
         """Draw the keys anew where what can be done has changed: the footer takes as long as a page does."""
@@ -304,6 +318,7 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
 
     async def _show(self, ref: Ref | None, *, in_passing: bool = False) -> None:
         entry = self._journal.get(ref) if ref else None
+        self._leave_page(entry.ref if entry else None)
         self._open = entry.ref if entry else None
         self._under_way = isinstance(entry, Success) and entry.under_way
         self._title = f" › {self._journal.title(entry)}" if entry else ""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from careerjournal.model.links import Ref
+    from careerjournal.tui.entry.page import Standing
     from careerjournal.tui.sections.catalogue import Section
     from careerjournal.tui.sections.place import Place
 
 
 class Visits:
-    """The places that `back` returns to, where each section was left, and what the open entry was opened from."""
+    """The places that `back` returns to, where each section and each page was left, and what a page was opened from."""
 
     def __init__(self) -> None:
         self._before: list[Place] = []
@@ -19,6 +20,9 @@ class Visits:
         """Where each section was left, by its key."""
         self._opened: tuple[Ref, Place] | None = None
         """The entry that was opened from a view that leaves no room for a page, and where that view was left."""
+
+        self._read: dict[Ref, Standing] = {}
+        """How far each page was read that was not left at its beginning."""
 
     def __bool__(self) -> bool:
         """Whether there is a place to go back to."""
@@ -34,6 +38,7 @@ class Visits:
 
     def forget(self, ref: Ref) -> None:
         """Go back to an entry no more: it was deleted."""
+        self._read.pop(ref, None)
         self._before = [place for place in self._before if place.ref != ref]
 
     def leave(self, place: Place) -> None:
@@ -43,6 +48,16 @@ class Visits:
     def left(self, section: Section) -> Place | None:
         """Where a section was left; None where it has not been."""
         return self._left.get(section.key)
+
+    def read(self, ref: Ref, standing: Standing | None) -> None:
+        """Take note of what was at the top of a page as it was left; None for its beginning."""
+        self._read.pop(ref, None)
+        if standing is not None:
+            self._read[ref] = standing
+
+    def read_to(self, ref: Ref) -> Standing | None:
+        """What was at the top of a page as it was left; None for its beginning."""
+        return self._read.get(ref)
 
     def open(self, ref: Ref, view: Place | None) -> None:
         """Take note of the view that leaves no room for a page, from which an entry was opened; None for any other."""
