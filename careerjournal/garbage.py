@@ -30,9 +30,11 @@ each of them twice, however many looks that takes.
 
 _WORTH_IT: Final = 1
 """Looks at the older objects after which there is something to be had by one at the oldest: there are 10,000 more."""
-_STAYS: Final = 6
-"""And after more than which so much has come that most of it stays, as what was counted of a whole journal: it is left
-out of all looks, of which one would be a hitch."""
+_ENOUGH: Final = 3
+"""And after which it is not put off any longer, though somebody types: the longer it is, the longer is that look."""
+_STAYS: Final = 12
+"""And after more than which so much has come at once that it was not closed and stays, as what was counted of a whole
+journal: it is left out of all looks, of which one would be a hitch."""
 _LONG: Final = 60_000
 """Objects that are looked through each time from which on they are left out: a look at them takes 20 ms."""
 
@@ -75,17 +77,18 @@ def look_seldom() -> None:
     gc.set_threshold(*SELDOM)
 
 
-def let_go_of_closed(staying: Iterable[object]) -> bool:
-    """Let go of what was closed, if there is enough of it: some 20 ms, for when nobody types.
+def let_go_of_closed(staying: Iterable[object], *, can_wait: bool = False) -> bool:
+    """Let go of what was closed, if there is enough of it: some 20 ms.
 
     Args:
         staying: the program, and the screens that are still there.
+        can_wait: whether it is put off until there is more of it, as while somebody types.
 
     Returns:
         Whether it was looked for.
     """
     looks = gc.get_count()[2]
-    if looks < _WORTH_IT:
+    if looks < (_ENOUGH if can_wait else _WORTH_IT):
         return False
     if looks > _STAYS:
         gc.freeze()

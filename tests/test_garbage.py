@@ -63,12 +63,21 @@ def test_what_was_closed_is_let_go_of_once_there_is_enough() -> None:
     assert None not in [one() for one in closed]
     assert let_go_of_closed(())
     assert [one() for one in closed] == [None] * 12
+
+
+@pytest.mark.usefixtures("_seldom")
+def test_while_somebody_types_it_waits_until_there_is_more() -> None:
+    shown = [Closed(1_000) for _ in range(12)]
+    assert not let_go_of_closed((), can_wait=True)
+    shown += [Closed(1_000) for _ in range(24)]
+    assert let_go_of_closed((), can_wait=True)
+    del shown
     assert not let_go_of_closed(())
 
 
 @pytest.mark.usefixtures("_seldom")
 def test_much_that_has_come_is_looked_through_never() -> None:
-    stays = [Closed(1_000) for _ in range(100)]
+    stays = [Closed(1_000) for _ in range(160)]
     assert not let_go_of_closed(())
     assert len(gc.get_objects()) < 10_000
     assert not let_go_of_closed(())

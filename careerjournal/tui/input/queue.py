@@ -83,8 +83,12 @@ class TakesInput(ReadsAnyLayout):
         else:
             await super().on_event(event)
 
-    def do_when_quiet(self) -> None:
-        """What is done each time that nobody has done anything for a moment."""
+    def do_when_quiet(self, is_quiet: bool) -> None:
+        """What is done each time that nobody has done anything for a moment, and seldom while somebody types on.
+
+        Args:
+            is_quiet: whether that moment is there.
+        """
 
     async def forward(self, event: events.Event) -> None:
         """Give it to what has the focus, or is under the mouse, at this moment; or to what it has to wait for."""

@@ -41,16 +41,16 @@ class Quiet:
 
 
 class WhenQuiet:
-    """Does something each time that nobody has done anything for a moment.
+    """Has something done each time that nobody has done anything for a moment, and seldom while somebody types on.
 
     Args:
         quiet: that moment.
         later: does something after so many seconds.
-        do: what is done.
+        do: does it; it is told whether that moment is there.
     """
 
     def __init__(
-        self, quiet: Quiet, later: Callable[[float, Callable[[], None]], object], do: Callable[[], object]
+        self, quiet: Quiet, later: Callable[[float, Callable[[], None]], object], do: Callable[[bool], object]
     ) -> None:
         self._quiet = quiet
         self._later = later
@@ -64,12 +64,11 @@ class WhenQuiet:
             self._later(AFTER_A_KEY, self._see)
 
     def _see(self) -> None:
-        left = self._quiet.begins_in()
-        if left > 0:
-            self._later(left, self._see)
-        else:
-            self._expected = False
-            self._do()
+        is_quiet = self._quiet.lasts()
+        self._expected = not is_quiet
+        if not is_quiet:
+            self._later(max(AFTER_A_KEY / 2, self._quiet.begins_in()), self._see)
+        self._do(is_quiet)
 
 
 class Turns:

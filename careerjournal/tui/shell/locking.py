@@ -178,10 +178,10 @@ class LockingApp(TakesInput):
                 return
             await asyncio.sleep(0)
 
-    def do_when_quiet(self) -> None:
+    def do_when_quiet(self, is_quiet: bool) -> None:
         """Let go of what was closed; not while a journal is read: what was read by then is much to look through."""
         if self.journal is not None and self.journal.is_read:
-            let_go_of_closed((self, *self.screen_stack))
+            let_go_of_closed((self, *self.screen_stack), can_wait=not is_quiet)
 
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
         """Take note of what comes on the screen."""

@@ -117,11 +117,15 @@ def test_whoever_types_without_a_break_holds_nothing_up_for_ever(time: Time) -> 
     assert AFTER_A_KEY < AT_THE_LATEST
 
 
-def test_it_is_done_once_each_time_that_somebody_ceases_to_type(time: Time) -> None:
+def test_it_is_done_once_somebody_ceases_to_type_and_seldom_before(time: Time) -> None:
     quiet = Quiet(time)
     waiting: list[tuple[float, Callable[[], None]]] = []
-    done: list[float] = []
-    when = WhenQuiet(quiet, lambda seconds, do: waiting.append((time.now + seconds, do)), lambda: done.append(time.now))
+    done: list[tuple[float, bool]] = []
+
+    def later(seconds: float, do: Callable[[], None]) -> None:
+        waiting.append((time.now + seconds, do))
+
+    when = WhenQuiet(quiet, later, lambda is_quiet: done.append((time.now, is_quiet)))
 
     def passes(seconds: float) -> None:
         until = time.now + seconds
@@ -130,17 +134,21 @@ def test_it_is_done_once_each_time_that_somebody_ceases_to_type(time: Time) -> N
             do()
         time.now = until
 
-    for _ in range(2):
-        for _ in range(50):
+    for turn in range(2):
+        begun, said = time.now, len(done)
+        for _ in range(50):  # four seconds of keys
             quiet.end()
             when.expect()
             assert len(waiting) == 1
             passes(0.08)
+        assert not any(is_quiet for _, is_quiet in done[said:])
+        assert 10 <= len(done) - said <= (time.now - begun) / (AFTER_A_KEY / 2)
         ceased = time.now - 0.08
-        assert not [one for one in done if one >= ceased]
         passes(10)
-        assert done[-1] == pytest.approx(ceased + AFTER_A_KEY)
-    assert len(done) == 2
+        assert [is_quiet for _, is_quiet in done].count(True) == turn + 1
+        when_quiet, is_quiet = done[-1]
+        assert is_quiet
+        assert ceased + AFTER_A_KEY <= when_quiet <= ceased + 1.5 * AFTER_A_KEY
     assert not waiting
 
 

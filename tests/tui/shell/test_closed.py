@@ -54,15 +54,24 @@ async def test_what_was_closed_is_gone_a_moment_after_somebody_ceases_to_type(sa
         assert max(there[-1].values()) < 60
 
 
+async def test_what_was_closed_goes_too_while_nobody_pauses(sample_journal: Journal) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        for key in ["4", *"vvvv", "5", "7"] * 8:
+            app.quiet.end()
+            await press(pilot, key)
+        assert sum(in_memory(app).values()) < 300
+
+
 async def test_nobody_looks_for_it_while_somebody_types_or_the_journal_is_read(
     sample_journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = at_desk(sample_journal)
-    looks: list[int] = []
+    looks: list[bool] = []
 
-    def look(staying: Iterable[object]) -> bool:
-        looks.append(1)
-        return let_go_of_closed(staying)
+    def look(staying: Iterable[object], *, can_wait: bool = False) -> bool:
+        looks.append(can_wait)
+        return let_go_of_closed(staying, can_wait=can_wait)
 
     monkeypatch.setattr(locking, "let_go_of_closed", look)
     async with app.run_test(size=USUAL) as pilot:
@@ -72,10 +81,10 @@ async def test_nobody_looks_for_it_while_somebody_types_or_the_journal_is_read(
             for letter in "written on":
                 app.quiet.end()
                 await pilot.press(letter)
-            assert not looks
-        await until(pilot, lambda: bool(looks))
+            assert False not in looks
+        await until(pilot, lambda: False in looks)
         await press(pilot, "ctrl+s")
-        await until(pilot, lambda: len(looks) > 1)
+        await until(pilot, lambda: looks.count(False) > 1)
         looks.clear()
         monkeypatch.setattr(Journal, "is_read", False)
         await pilot.press("x")
