@@ -71,11 +71,16 @@ class EntryDraft:
     @property
     def is_reworded(self) -> bool:
         """Whether it is an aspiration that says something else than what is kept of it, beyond its spelling."""
+        return bool(self.reworded)
+
+    @property
+    def reworded(self) -> list[tuple[str, str]]:
+        """What of an aspiration says something else than what is kept of it: what it is, or why; before, and now."""
         before = self.entry
         if not isinstance(before, Aspiration):
-            return False
+            return []
         pairs = ((before.what, self.typed.get("what")), (before.why, self.typed.get("why")))
-        return any(not says_the_same(was, str(now or "")) for was, now in pairs)
+        return [(was, str(now or "")) for was, now in pairs if not says_the_same(was, str(now or ""))]
 
     def put(self, name: str, value: Any) -> bool:
         """Take in what stands in a field; whether that is anything new."""

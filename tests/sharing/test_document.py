@@ -231,6 +231,33 @@ def test_a_year_that_begins_a_line_is_no_number_of_a_list(journal: Journal, text
     assert re.findall(r"\d{4}", document_of(Selection((setback,), opened), journal).markdown) == []
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("Aaa\n\n-\n\nBbb", "Aaa\n\n-\n\nBbb"),
+        ("Aaa\n\n+\n\n*\n\nBbb", "Aaa\n\n+\n\n*\n\nBbb"),
+        ("Aaa\n\n7.\n\nBbb", "Aaa\n\n7.\n\nBbb"),
+        ("Aaa\n>\nBbb", "Aaa\n>\nBbb"),
+        ("-\n- b", "-\n\n- b"),
+    ],
+)
+def test_a_sign_by_itself_leaves_as_it_was_typed(journal: Journal, body: str, said: str) -> None:
+    setback = journal.setbacks.add(Setback(what_happened="The panel", body=body))
+    opened = {setback.ref: keys(journal, setback, "body")}
+    assert (
+        as_bytes(document_of(Selection((setback,), opened), journal), Format.TEXT).decode() == f"A setback\n\n{said}\n"
+    )
+
+
+def test_a_line_without_the_sign_of_a_quotation_is_no_part_of_it(journal: Journal) -> None:
+    body = "> You will be glad of it,\n> they said,\nand I was not.\n\n> > so they wrote\n> to the others"
+    setback = journal.setbacks.add(Setback(what_happened="The panel", body=body))
+    opened = {setback.ref: keys(journal, setback, "body")}
+    said = as_bytes(document_of(Selection((setback,), opened), journal), Format.TEXT).decode()
+    assert "> they said,\n\nand I was not." in said
+    assert "> > so they wrote\n>\n> to the others" in said
+
+
 def test_choices_about_what_is_exact(journal: Journal, panel: Setback) -> None:
     opened = {panel.ref: ["what_happened", "when", "tags"]}
     kept = document_of(Selection((panel,), opened, choices=KEEP), journal).markdown

@@ -29,6 +29,7 @@ _AT_THE_START: Final = re.compile(
 _CLOSING_HASHES: Final = re.compile(rf"(?<=\s)(?={_NOTES}#+{_NOTES}$)")
 _BREAKS: Final = re.compile(r"[\t\n]+")
 _YEAR: Final = re.compile(r"[0-9]{4,9}[.)](?:\s|$)")
+_MARK_ALONE: Final = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])\s*$")
 _UNDERLINED: Final = 3
 """Signs of the shortest line that makes a heading of what stands above it."""
 _WITHIN: Final = 2
@@ -45,20 +46,39 @@ def commonmark() -> MarkdownIt:
     # A line ends where it was ended, in HTML too: what is typed here is no text for print.
     made = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"])
     made.core.ruler.push("clean_references", _clean_references)
-    for name, rule in (("blockquote", blockquote), ("list", _list_without_years)):
+    for name, rule in (("blockquote", _quote), ("list", _list)):
         made.block.ruler.at(name, partial(_unless_too_deep, rule), {"alt": ["paragraph", "reference", *_ENDED[name]]})
     made.block.ruler.before("list", "year", _year_ends_list, {"alt": ["list"]})
+    made.block.ruler.before("blockquote", "unquoted", _line_ends_quote, {"alt": ["blockquote"]})
     made.block.ruler.at("lheading", _heading_underlined)
     return made
 
 
-def _list_without_years(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+def _list(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     """Read a list; markdown-it's form of a block rule.
 
     A line that begins with a year is none, though it goes on with a point: of the items of a list the numbers are
-    counted, and “2003.” below “1998.” would be read as 1999.
+    counted, and “2003.” below “1998.” would be read as 1999. Nor is a dash or a number by itself: of an item without
+    words nothing would be left.
     """
-    return not _begins_with_year(state, first) and list_block(state, first, end, silent)
+    alone = not silent and _MARK_ALONE.match(_line(state, first)) is not None
+    return not alone and not _begins_with_year(state, first) and list_block(state, first, end, silent)
+
+
+def _quote(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """Read a quotation; markdown-it's form of a block rule. Of a sign by itself nothing would be left."""
+    follows = first + 1 < end and _line(state, first + 1).startswith(">")
+    return (follows or _line(state, first).strip("> \t") != "") and blockquote(state, first, end, silent)
+
+
+def _line_ends_quote(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """End a quotation at a line without its sign, which are its writer's own words; it reads nothing itself."""
+    del first, end
+    return silent and state.parentType == "blockquote"  # a table asks the same rules
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _year_ends_list(state: StateBlock, first: int, end: int, silent: bool) -> bool:
@@ -79,8 +99,7 @@ def _heading_underlined(state: StateBlock, first: int, end: int, silent: bool) -
     before = len(state.tokens)
     if not lheading(state, first, end, silent):
         return False
-    line = state.line - 1
-    if len(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()) >= _UNDERLINED:
+    if len(_line(state, state.line - 1).strip()) >= _UNDERLINED:
         return True
     del state.tokens[before:]
     state.line = first

@@ -228,8 +228,10 @@ class MonthsSheet(Sheet[Month]):
     def _say(self, row: int) -> None:
         """Say in words how the days of a row's month left their writer; nothing where none says so."""
         energy = self._rows.energy(row)
-        says = "says one entry" if energy and energy.entries == 1 else f"say {energy.entries} entries" if energy else ""
-        said = f"How its days left me: {energy.words}, {says}." if energy else ""
+        said = ""
+        if energy:
+            many = ", says one entry" if energy.entries == 1 else f" (middle of {energy.entries})"
+            said = f"Its days left me {energy.words}{many}."
         for line in self.query("#months-say").results(Static):
             line.update(plain(said, "$muted"))
 

@@ -150,8 +150,8 @@ class EntryScreen(WritingScreen["Ref | None"]):
             if answer is not None:
                 await self._keep_and_leave()
 
-        before, now = getattr(self._draft.entry, "what", ""), str(self._draft.typed.get("what", ""))
-        self.app.push_screen(WhyReworded(before, now), answered)
+        before, now = zip(*self._draft.reworded, strict=True)
+        self.app.push_screen(WhyReworded("\n\n".join(before), "\n\n".join(now)), answered)
 
     async def kept(self, *, leaving: bool = False) -> bool:
         """Keep what was typed as an entry; where that cannot be, say why and where.

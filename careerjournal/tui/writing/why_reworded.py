@@ -20,8 +20,8 @@ class WhyReworded(Sheet[Answer]):
     """Dismissed with what the change is, ``slip`` where it is none, ``unsaid`` where nobody says, None to write on.
 
     Args:
-        before: as it was put.
-        now: as it is put.
+        before: what is put differently, as it was put.
+        now: the same as it is put.
     """
 
     BINDINGS = [
@@ -47,7 +47,8 @@ class WhyReworded(Sheet[Answer]):
         """Both wordings."""
         pairs = (("Until now", self._before), ("Now", self._now))
         for label, text in pairs:
-            yield Static(Content.assemble((f"{label}\n", "$muted"), plain(text)), classes="words")
+            said = plain(text) if text else plain("nothing", "$muted")
+            yield Static(Content.assemble((f"{label}\n", "$muted"), said), classes="words")
 
     def action_better(self) -> None:
         """It is the same, put better."""

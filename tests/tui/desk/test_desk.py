@@ -846,13 +846,13 @@ async def test_the_months_say_quietly_how_their_days_left_one(years: Journal) ->
         found = {line.split()[0]: line for line in options(app)[::-1] if line[:1].isalpha()}
         assert "█" in found["May"]
         assert "▃" in found["March"]
-        assert "How its days left me: energised, says one entry." in seen(app)
+        assert "Its days left me energised, says one entry." in seen(app)
         await press(pilot, "j")
-        assert "between tired and even, say 2 entries." in seen(app)
+        assert "Its days left me between tired and even (middle of 2)." in seen(app)
         assert "▌March" in seen(app)
         assert "▌May" not in seen(app)
         await press(pilot, "G")
-        assert "How its days left me" not in seen(app)
+        assert "Its days left me" not in seen(app)
         await press(pilot, "escape", "4", "M")
         assert not app.screen.query("#months-say"), "setbacks say nothing of it"
 

@@ -41,6 +41,20 @@ async def test_one_key_says_which(journal: Journal, key: str, change: Rewording 
         assert journal.aspirations[1].what == "To lead"
 
 
+@pytest.mark.parametrize(("why", "shown"), [("", "nothing"), ("It pays", "It pays")])
+async def test_it_shows_what_is_put_differently(journal: Journal, why: str, shown: str) -> None:
+    journal.add(Aspiration(what="To lead", why=why))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await desk(app).open_entry(Ref(Kind.ASPIRATION, 1))
+        await press(pilot, "e", "tab", "ctrl+end", *" and lasts", "ctrl+s")
+        assert on_top(app) is WhyReworded
+        said = " ".join(seen(app).split())
+        assert f"Until now {shown} Now {why} and lasts".replace("Now  and", "Now and") in said
+        assert "To lead" not in said
+
+
 async def test_a_comma_is_not_asked_about(journal: Journal) -> None:
     journal.add(Aspiration(what="To lead"))
     app = at_desk(journal)
