@@ -38,6 +38,8 @@ AFTER = "…came, and of what it had cost us all to wait for it so long, ostrich
         (Setback(what_happened="The panel", tags=("rain",)), "panel", ""),
         (Setback(what_happened="The panel", tags=("rain",)), "rain", "<rain>"),
         (Lesson(sentence="Ask first", where_it_holds="Among panels"), "ask", "Among panels"),
+        (Reflection(body="How it began.\n\n1998. The first job."), "1998", "<1998>. The first job."),
+        (Reflection(body="How it began.\n\n3. The first job."), "job", "The first <job>."),
         (Reflection(body="Rain, quay.\n\nA quay.\n\nA quay in rain."), "rain quay", "A <quay> in <rain>."),
     ],
 )
