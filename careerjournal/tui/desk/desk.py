@@ -51,6 +51,7 @@ from careerjournal.tui.sections.catalogue import (
     Section,
     count,
     empty_in,
+    lists,
     section_of,
     shows,
 )
@@ -653,8 +654,10 @@ class DeskScreen(Desk, HasPosition[_WasAt]):
         ref = self._deleted
         if ref is not None and self._journal.get(ref) is not None:
             self._deleted = None
-            if shows(self._content.name_in(self.section), ref.kind):
-                await self.go(self.section, ref, reading=self.reading)
+            view = self._content.name_in(self.section)
+            at_home = shows(view, ref.kind)
+            if at_home or lists(self.section, view, ref.kind):
+                await self.go(self.section, ref, reading=self.reading, stays=not at_home)
                 return
         await self.refresh_desk()
 

@@ -595,6 +595,22 @@ async def test_what_is_gone_is_not_gone_back_to(journal: Journal) -> None:
         assert opened(app) in (None, Ref(Kind.LESSON, 1))
 
 
+@pytest.mark.parametrize(
+    "keys", [("7", "j", "j"), ("7", "j", "j", "enter"), ("7", "v", "j", "j", "j"), ("7", "v", "v", "j"), ("4", "j")]
+)
+async def test_what_is_brought_back_is_open_again(sample_journal: Journal, keys: tuple[str, ...]) -> None:
+    app = at_desk(sample_journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, *keys)
+        was = desk(app).place
+        await press(pilot, "d")
+        assert desk(app).place.ref != was.ref
+        await press(pilot, "u")
+        now = desk(app).place
+        assert (now.ref, now.view) == (was.ref, was.view)
+        assert desk(app).query_one(EntryList).chosen == was.ref
+
+
 async def test_undo_with_nothing_to_take_back(journal: Journal) -> None:
     app = at_desk(journal)
     async with working(app, "u", size=NARROW):
