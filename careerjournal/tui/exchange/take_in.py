@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from textual import work
@@ -95,8 +96,8 @@ class TakeIn(Sheet[Taken]):
         self._far = ""
         """What is being done, in a sentence; the number that it has come to takes the place of ``{}``."""
         self._done = 0
-        self._wanted = object()
-        """What is worked on is wanted as long as this is the same."""
+        self._stopped = Event()
+        """Is set once what is worked on is wanted no longer; what is begun after that has another."""
         self._hint = Hint()
         self._listed = LineList(id="take-plan")
 
@@ -155,18 +156,20 @@ class TakeIn(Sheet[Taken]):
         self._show("", plain(far.format("0")), (("leave-taking-in", stops),))
         return await in_background(do)
 
-    def _goes_on(self, wanted: object, done: int) -> bool:
+    def _goes_on(self, stopped: Event, done: int) -> bool:
+        """Note how far it is, in the thread that works, which may find nothing else of a screen that was closed."""
         self._done = done
-        return wanted is self._wanted
+        return not stopped.is_set()
 
     def _unwanted(self) -> None:
-        self._wanted = object()
+        self._stopped.set()
+        self._stopped = Event()
 
     @work(exclusive=True, group="taking-in")
     async def _look_at(self, path: Path) -> None:
-        source, wanted = Source(path), self._wanted
+        source, stopped = Source(path), self._stopped
         try:
-            plan = await self._planned(source, partial(self._goes_on, wanted))
+            plan = await self._planned(source, partial(self._goes_on, stopped))
             rows = await in_background(partial(PlanRows, plan, self._journal))
         except IsCareer as error:
             said = "This is a career rather than a journal: {error}. {bring-in-career: brings one in}."
@@ -283,7 +286,7 @@ class TakeIn(Sheet[Taken]):
     @work(exclusive=True, group="taking-in")
     async def _take(self, plan: Plan) -> None:
         far = f"Taking it in: {{}} of {len(plan.entries):,} entries."
-        take = partial(_taken, plan, self._journal, partial(self._goes_on, self._wanted))
+        take = partial(_taken, plan, self._journal, partial(self._goes_on, self._stopped))
         try:
             taken = await self._work(take, far, "stops, and takes nothing in")
         except Cancelled:

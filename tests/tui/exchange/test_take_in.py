@@ -323,7 +323,7 @@ async def test_leaving_and_locking_end_the_reading(key: str, journal: Journal, m
     def endless(*given: Any) -> Plan:
         begun.set()
         while given[-1](12_345):
-            ended.wait(0.01)
+            ended.wait(1.0)  # as where an entry takes long: what was closed has been let go of by then
         ended.set()
         raise Cancelled
 
