@@ -2,9 +2,9 @@
 
 Screens, widgets and the entries that they show refer to one another, so that only the garbage collector lets go of
 them. A look through everything takes a tenth of a second, which is a hitch in somebody's typing. So what is there to
-stay is left out while a journal is open, and what screens leave behind is let go of when nobody types; everything is
-looked through as soon as it is locked. Memory that was let go of may
-still hold what stood there until something else is put there; Python has no way to wipe it, but zeros can be that.
+stay is left out while a journal is open, and what was closed is let go of between keys, mostly when nobody types;
+everything is looked through as soon as it is locked. Memory that was let go of may still hold what stood there until
+something else is put there; Python has no way to wipe it, but zeros can be that.
 """
 
 from __future__ import annotations
@@ -91,13 +91,13 @@ def let_go_of_closed(staying: Iterable[object], *, can_wait: bool = False) -> bo
     if looks < (_ENOUGH if can_wait else _WORTH_IT):
         return False
     if looks > _STAYS:
-        gc.freeze()
+        freeze()
         return False
     for one in staying:
         _forget_who_watched(one)
     gc.collect()
     if len(gc.get_objects(generation=2)) > _LONG:
-        gc.freeze()
+        freeze()
     return True
 
 

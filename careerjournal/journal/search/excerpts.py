@@ -30,6 +30,7 @@ _LINKED: Final = re.compile(r"!?\[\[([^\[\]\n]{1,80})\]\]|!?\[([^\[\]\n]*)\]\([^
 _BEGINS: Final = re.compile(
     r"^\s*(?:(?:[-*+]|\d{1,3}[.)]|#{1,6}|>)\s+)+|^\s*(?:```+.*|~~~+.*|[-*_=]{3,}\s*)$", re.MULTILINE
 )
+"""Signs that begin a line. Four digits with a point are a year, and no number of a list, as where it is shared."""
 _EMPHASIS: Final = re.compile(r"\\(?=[^\w\s])|(?<=\S)[*`~]+|[*`~]+(?=\S)|(?<!\w)_+|_+(?!\w)")
 
 

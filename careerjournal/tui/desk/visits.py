@@ -20,7 +20,6 @@ class Visits:
         """Where each section was left, by its key."""
         self._opened: tuple[Ref, Place] | None = None
         """The entry that was opened from a view that leaves no room for a page, and where that view was left."""
-
         self._read: dict[Ref, Standing] = {}
         """How far each page was read that was not left at its beginning."""
 

@@ -18,7 +18,7 @@ from textual import events
 from textual.message_pump import MessagePump
 
 from careerjournal.tui.input.any_layout import ReadsAnyLayout
-from careerjournal.tui.input.quiet import Quiet, Turns, WhenQuiet
+from careerjournal.tui.input.quiet import BetweenKeys, Quiet, Turns
 from careerjournal.tui.input.typed_keys import taken_apart
 
 PATIENCE: Final = 2.0
@@ -71,19 +71,19 @@ class TakesInput(ReadsAnyLayout):
         """While nobody types: when work behind the screens goes on."""
         self.turns_to_read = Turns(self.quiet)
         """Those of reading on in the journal, whichever screen does."""
-        self._when_quiet = WhenQuiet(self.quiet, self.set_timer, self.do_when_quiet)
+        self._between_keys = BetweenKeys(self.quiet, self.set_timer, self.do_between_keys)
 
     async def on_event(self, event: events.Event) -> None:
         """Forward what was done at the keyboard or with the mouse, in its turn."""
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
             if not isinstance(event, events.MouseMove):
                 self.quiet.end()
-                self._when_quiet.expect()
+                self._between_keys.expect()
             await self._take(event)
         else:
             await super().on_event(event)
 
-    def do_when_quiet(self, is_quiet: bool) -> None:
+    def do_between_keys(self, is_quiet: bool) -> None:
         """What is done each time that nobody has done anything for a moment, and seldom while somebody types on.
 
         Args:

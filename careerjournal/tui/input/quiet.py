@@ -40,7 +40,7 @@ class Quiet:
         return 0.0 if self._ended is None else self._ended + AFTER_A_KEY - self.clock()
 
 
-class WhenQuiet:
+class BetweenKeys:
     """Has something done each time that nobody has done anything for a moment, and seldom while somebody types on.
 
     Args:

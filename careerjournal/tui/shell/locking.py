@@ -178,7 +178,7 @@ class LockingApp(TakesInput):
                 return
             await asyncio.sleep(0)
 
-    def do_when_quiet(self, is_quiet: bool) -> None:
+    def do_between_keys(self, is_quiet: bool) -> None:
         """Let go of what was closed; not while a journal is read: what was read by then is much to look through."""
         if self.journal is not None and self.journal.is_read:
             let_go_of_closed((self, *self.screen_stack), can_wait=not is_quiet)

@@ -14,7 +14,7 @@ from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.being_read import BeingRead
 from careerjournal.tui.desk.desk import DeskScreen
 from careerjournal.tui.desk.reader import Reader
-from careerjournal.tui.input.quiet import AFTER_A_KEY, AT_THE_LATEST, Quiet, Turns, WhenQuiet
+from careerjournal.tui.input.quiet import AFTER_A_KEY, AT_THE_LATEST, BetweenKeys, Quiet, Turns
 from tests.tui.using import USUAL, Steps, at_desk, on_top
 
 
@@ -125,7 +125,7 @@ def test_it_is_done_once_somebody_ceases_to_type_and_seldom_before(time: Time) -
     def later(seconds: float, do: Callable[[], None]) -> None:
         waiting.append((time.now + seconds, do))
 
-    when = WhenQuiet(quiet, later, lambda is_quiet: done.append((time.now, is_quiet)))
+    when = BetweenKeys(quiet, later, lambda is_quiet: done.append((time.now, is_quiet)))
 
     def passes(seconds: float) -> None:
         until = time.now + seconds
