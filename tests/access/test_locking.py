@@ -15,7 +15,8 @@ from careerjournal.access.door import Door
 from careerjournal.garbage import letting_go
 from careerjournal.journal.errors import Locked
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.search.index import SearchIndex, row_of
+from careerjournal.journal.search.index import SearchIndex
+from careerjournal.journal.search.rows import row_of
 from careerjournal.model import Kind, Lesson, Ref
 from careerjournal.vault import Put, SessionStopped
 from careerjournal.vault.emptying import SOME, emptied

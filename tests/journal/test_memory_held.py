@@ -8,7 +8,8 @@ from types import ModuleType
 
 from careerjournal.journal.index import HELD
 from careerjournal.journal.journal import Journal
-from careerjournal.journal.search.index import Row, SearchIndex
+from careerjournal.journal.search.index import SearchIndex
+from careerjournal.journal.search.rows import Row
 from careerjournal.model import Kind, PartialDate, Ref, Reflection
 
 ENTRIES = 400

@@ -88,7 +88,7 @@ def words_in(text: str) -> list[str]:
     """The words of a text that is folded, in order, those that come more than once included."""
     if text.isascii():
         return _ASCII_WORD.findall(text)
-    return "".join(char if _is_letter(char) else " " for char in text).split()
+    return "".join(char if is_letter(char) else " " for char in text).split()
 
 
 def runs_in(text: str) -> list[tuple[str, ...]]:
@@ -102,7 +102,7 @@ _ASCII_WORD: Final = re.compile("[a-z0-9]+")
 
 
 @lru_cache(maxsize=4096)
-def _is_letter(char: str) -> bool:
+def is_letter(char: str) -> bool:
     """Whether it is part of a word: the same classes of characters that the index's tokenizer is told."""
     category = unicodedata.category(char)
     return category[0] in "LN" or category in ("Co", "Mn", "Mc")
@@ -130,7 +130,7 @@ def each_word(text: str) -> Iterator[Word]:
     said, begun, end = "", 0, 0
     for start, after in _clusters(text):
         for char in folded(text[start:after]):
-            if not _is_letter(char):
+            if not is_letter(char):
                 if said:
                     yield Word(said, begun, end)
                 said = ""

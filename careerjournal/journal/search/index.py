@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-import re
 import sqlite3
 import sys
 import weakref
@@ -17,13 +15,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from careerjournal.journal.search.folding import folded, words_in
 from careerjournal.journal.search.query import MOST_ASKED, Part, Query
-from careerjournal.journal.search.row_words import row_phrases
-from careerjournal.journal.search.standing import standing_words
+from careerjournal.journal.search.rows import CAPITALS, ODD, Row
 from careerjournal.journal.search.tags import TagCounts, tag_key
-from careerjournal.model import Entry, Kind, Ref
-from careerjournal.model.contents import plain_texts
+from careerjournal.model import Kind, Ref
 from careerjournal.model.links import LAST_NUMBER
-from careerjournal.model.names.as_written import in_capitals, reads_as_written
 
 if TYPE_CHECKING:
     from careerjournal.model.names.glance import Tokens
@@ -68,36 +63,8 @@ _AT_ONCE: Final = 512
 _STEPS: Final = 2000
 """Steps of SQLite's, some microseconds, after which it is asked whether an answer is still wanted."""
 
-_ODD: Final = "odd"
-"""Stands behind the kind of an entry of which it is not enough to know the words; see `reads_as_written`."""
-_CAPITALS: Final = "\ue001"
-"""Begins the words, behind the kind of an entry, that stand in it in capitals: a letter of no alphabet."""
-_LAST_WORD: Final = re.compile(r"(?<=\W)\w+$")
-"""The last word of a title, folded, that has others before it."""
 _MOST_WORDS: Final = 1_000
 """Words of a person that are asked for; who has more is looked for in every entry."""
-
-
-class Row(NamedTuple):
-    """An entry as the index takes it in."""
-
-    ref: Ref
-    year: str
-    day: int
-    """The first day it may have happened on, counted from the year 1; 0 where it has none."""
-    tags: tuple[str, ...]
-    """As they are written."""
-    kind: str
-    """Its kind's word, and behind it `_ODD` where a reader sees other words than those that stand there; else what
-    stands there in capitals, each after `_CAPITALS`."""
-    title: str
-    """Folded."""
-    body: str
-    """Folded, all its texts."""
-    standing: str = ""
-    """Folded, how it stands: see `standing_words`."""
-    phrases: str = ""
-    """Folded, what rows say of it: see `row_phrases`."""
 
 
 EVERY: Final = -1
@@ -144,56 +111,10 @@ class Answer(NamedTuple):
     """How many fit in all."""
 
 
-def row_of(entry: Entry, title: str, today: dt.date | None = None, *, names: bool = True) -> Row:
-    """What the index takes in of an entry.
-
-    Args:
-        entry: the entry.
-        title: the line it is known by.
-        today: the day by which an action is late.
-        names: whether it may be asked whom it names.
-    """
-    date = entry.date
-    body = "\n".join(plain_texts(entry))
-    year, day = (f"{date.year}", date.first.toordinal()) if date else ("", 0)
-    phrases = row_phrases(entry, today)
-    # A word that was cut is none of the writer’s: an address that ends in “dunn…” may go on “dunnaway”.
-    in_word = title.endswith("…") and " " not in title
-    title = title.removesuffix("…")  # of a title that was cut; what is left is mostly plain, and much sooner folded
-    kind = str(entry.KIND)
-    if names and not (reads_as_written(body) and reads_as_written(title)):
-        kind = f"{kind} {_ODD}"
-    elif names and (capitals := in_capitals(f"{title}\n{body}")):
-        kind = " ".join((kind, *(f"{_CAPITALS}{folded(word)}" for word in dict.fromkeys(capitals))))
-    return Row(
-        entry.ref,
-        year,
-        day,
-        entry.tags,
-        kind,
-        _LAST_WORD.sub("", folded(title)) if in_word else folded(title),
-        folded(body),
-        standing_words(entry, date),
-        folded("\n".join(phrases)) if phrases else "",
-    )
-
-
-def row_without_words(entry: Entry) -> Row:
-    """The same of an entry in which no words will be looked for."""
-    date = entry.date
-    year, day = (f"{date.year}", date.first.toordinal()) if date else ("", 0)
-    return Row(entry.ref, year, day, entry.tags, entry.KIND.value, title="", body="")
-
-
 class SearchIndex:
-    """One row an entry. Nothing of it ever touches a disk. It is for one thread at a time.
+    """One row an entry. Nothing of it ever touches a disk. It is for one thread at a time."""
 
-    Args:
-        titles: whether entries may be looked for by their titles alone, as in `titled`.
-    """
-
-    def __init__(self, *, titles: bool = True) -> None:
-        self._titles = titles
+    def __init__(self) -> None:
         # A statement that is kept for the next time keeps what was bound to it: the texts of hundreds of entries.
         self._rows = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None, cached_statements=0)
         # Whoever lets go of a journal without locking it leaves no connection open.
@@ -240,8 +161,7 @@ class SearchIndex:
                         for place, row in some
                     ],
                 )
-                if self._titles:
-                    self._insert("named(rowid, title)", [(place, row.title) for place, row in some])
+                self._insert("named(rowid, title)", [(place, row.title) for place, row in some])
         except BaseException:
             if self._rows.in_transaction:
                 self._rows.execute("ROLLBACK")
@@ -397,14 +317,14 @@ def _any_of(tokens: Tokens) -> str:
     if not 0 < len(beginnings) + len(whole) <= _MOST_WORDS:
         return ""
     either = " OR ".join((*(f'"{one}" *' for one in beginnings), *(f'"{one}"' for one in sorted(whole))))
-    of_kind = " OR ".join((_ODD, *(f'"{_CAPITALS}{one}" *' for one in _shortest(capitals))))
+    of_kind = " OR ".join((ODD, *(f'"{CAPITALS}{one}" *' for one in _shortest(capitals))))
     return f"({{title body}} : ({either}) OR kind : ({of_kind}))"
 
 
 def _plainly(person: Somebody) -> str:
     """What names somebody by its words alone; "" where that is not known of anything."""
     words, others = person.plain
-    left_out = _any_of(others) if any(others) else f"kind : {_ODD}"
+    left_out = _any_of(others) if any(others) else f"kind : {ODD}"
     if not (words and left_out) or len(words) > _MOST_WORDS:
         return ""
     named = " OR ".join(f'"{word}"' for word in sorted(words))

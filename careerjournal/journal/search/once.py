@@ -1,4 +1,4 @@
-"""One search, as from a shell: the records are gone through, and only those that may fit are put into an index."""
+"""One search, as from a shell: the records are gone through, only those that may fit are read, and no index is made."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from careerjournal.journal.kept_texts import reads_otherwise, texts_in
+from careerjournal.journal.search.fitting import Fit, Fitting, best_first
 from careerjournal.journal.search.folding import folded
-from careerjournal.journal.search.index import Answer, SearchIndex, row_of, row_without_words
+from careerjournal.journal.search.index import Answer
 from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query, date_of
 from careerjournal.journal.search.row_words import may_be_said
+from careerjournal.journal.search.rows import row_of, row_without_words
 from careerjournal.journal.search.search import MOST, Found, Source, name_all, somebodies
 from careerjournal.journal.search.standing import usual_words
 from careerjournal.journal.search.tags import TagCounts, tag_key
@@ -64,20 +66,18 @@ def _answer(
     query: Query, source: Source, records: Records, most: int, going: Going
 ) -> tuple[tuple[Somebody, ...], Answer]:
     people = somebodies(query, source.names()) if query.people or query.people_left_out else ()
-    index = SearchIndex(titles=False)
-    try:
-        if not (query.empty or query.no_kinds):
-            candidates = _candidates(query, people, source, records, going)
-            # Whom an entry names is known by now, and where no word is asked for none has to be in the index.
-            said = query.parts or any(one.parts for one in query.without)
-            today = source.today()
-            rows = (row_of(*one, today, names=False) if said else row_without_words(one[0]) for one in candidates)
-            index.put(rows, all_new=True)
-        if people:
-            query = query._replace(people=(), kinds=query.kinds or tuple(Kind))
-        return people, index.find(query, most)
-    finally:
-        index.close()
+    if query.empty or query.no_kinds:
+        return people, Answer([], 0)
+    fitting = Fitting(query)
+    # Whom an entry names is known by now, and where no word is asked for none has to be looked at.
+    said = query.parts or any(one.parts for one in query.without)
+    today = source.today()
+    found: list[Fit] = []
+    for entry, title in _candidates(query, people, source, records, going):
+        fit = fitting.fit(row_of(entry, title, today, names=False) if said else row_without_words(entry))
+        if fit is not None:
+            found.append(fit)
+    return people, Answer(best_first(found)[:most], len(found))
 
 
 def _candidates(

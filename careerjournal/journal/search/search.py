@@ -11,9 +11,10 @@ from sqlite3 import OperationalError as NoAnswer
 from threading import RLock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.journal.search.index import EVERY, Answer, SearchIndex, row_of
+from careerjournal.journal.search.index import EVERY, Answer, SearchIndex
 from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query
+from careerjournal.journal.search.rows import row_of
 from careerjournal.journal.search.tags import TagCounts
 from careerjournal.model import Entry, Kind, Name, Ref
 from careerjournal.model.contents import plain_texts
