@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import gc
+import platform
+import subprocess
+import sys
 import weakref
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 import pytest
 
@@ -94,3 +98,29 @@ def test_what_stays_is_looked_through_only_until_there_is_much_of_it() -> None:
         looked_through.append(len(gc.get_objects()))
     assert max(looked_through) < 80_000
     assert stays
+
+
+_HELD_AND_LET_GO: Final = """
+from careerjournal.garbage import let_go, share_heap
+
+def resident():
+    lines = open("/proc/self/status").read().splitlines()
+    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS"))
+
+share_heap()
+before = resident()
+held = [bytes(1_000) for _ in range(100_000)]
+last = bytes(1_000)  # what stands behind it keeps the heap as long as it is
+print(resident() - before)
+del held
+let_go(())
+print(resident() - before)
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc is told to")
+def test_what_was_let_go_of_goes_back_to_the_system() -> None:
+    done = subprocess.run([sys.executable, "-c", _HELD_AND_LET_GO], capture_output=True, text=True, check=True)
+    held, left = map(int, done.stdout.split())
+    assert held > 90
+    assert left < 20

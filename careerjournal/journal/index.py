@@ -35,14 +35,14 @@ class Unreadable(NamedTuple):
     why: str
 
 
-HELD: Final = 256
+HELD: Final = 64
 """Entries that are held once they were read, the latest asked for; others are read again when they are asked for."""
-RECENT: Final = 1_024
-"""The same until all are in the search, which comes to them a little later than the reading."""
-_TO_SPARE: Final = 256
-"""Of these, how many the search is left before the reading goes on for it, and others that are asked for meanwhile."""
-MOST_AHEAD: Final = 768
-"""Entries that the search reads ahead of the reading for it, too; what is further ahead is read again."""
+_WAITING: Final = 2
+"""Until all are in the search, how many times what that takes in at once are held beside these: it comes to them a
+little later than the reading."""
+_AHEAD: Final = 1.5
+"""How many times that the reading goes before it, and what it reads ahead of the reading for that, too; what is further
+ahead is read again."""
 
 
 class Index:
@@ -170,7 +170,7 @@ class Index:
             except RecordError:
                 return None
             # What changes meanwhile is not read for the order: see `_changed`.
-            if ahead is not None and card is None and len(ahead) < MOST_AHEAD:
+            if ahead is not None and card is None and len(ahead) < _AHEAD * self.search.at_once:
                 ahead[ref] = entry
         # The same title, unless the entry was changed just now: then it is due to be taken in once more.
         return entry.as_shown(), self._title_read(entry) if card is None else card.title
@@ -180,11 +180,16 @@ class Index:
         recent[ref] = entry
         try:
             recent.move_to_end(ref)
-            if len(recent) > (HELD if self.search.is_built else RECENT):
+            if len(recent) > self._most_held:
                 recent.popitem(last=False)
         except KeyError:  # another thread has let go of it meanwhile
             pass
         return entry
+
+    @property
+    def _most_held(self) -> int:
+        search = self.search
+        return HELD if search.is_built else HELD + _WAITING * search.at_once
 
     def _let_go_of_read(self) -> None:
         """Hold no more entries than those that were asked for last: none waits for the search any more."""
@@ -220,7 +225,7 @@ class Index:
     def is_ahead(self) -> bool:
         """Whether the reading is as far before a search that is being built as entries are held for that."""
         search = self.search
-        return search.is_being_built and self._passed - search.count > RECENT - _TO_SPARE
+        return search.is_being_built and self._passed - search.count > _AHEAD * search.at_once
 
     def read_on(self, seconds: float) -> bool:
         """Read entries that have not been read yet, for about so long.

@@ -32,7 +32,9 @@ _BEHIND: Final = 4 * SLICE
 """Entries that are taken in at once where nobody waits: the more, the fewer pieces of the index have to be merged, and
 the more memory what is read and folded of them takes, which is not given back."""
 _FIRST: Final = SLICE // 2
-"""Entries that are taken in at once to begin with, and then as many as there are: a small journal needs little room."""
+"""Entries that are taken in at once to begin with."""
+_SHARE: Final = 8
+"""And then one of so many that there are in it: the room that this needs is to be small beside them."""
 
 _A_MOMENT: Final = 0.002
 """Seconds until looking again whether it is one's turn."""
@@ -195,6 +197,11 @@ class Search:
         What was kept or deleted since may be due: it is taken in before anything is answered.
         """
         return self._unread == []
+
+    @property
+    def at_once(self) -> int:
+        """How many entries are taken in at once as it stands, where nobody waits."""
+        return min(_BEHIND, max(_FIRST, self.count // _SHARE))
 
     @property
     def is_being_built(self) -> bool:
@@ -437,7 +444,7 @@ class Search:
                 return False
             try:
                 index = self._begun()
-                refs, all_new = self._next(min(_BEHIND, max(_FIRST, index.count)) if most is None else most)
+                refs, all_new = self._next(self.at_once if most is None else most)
                 taken = self._source.taking(refs)
             except BaseException:
                 self._turn.release()
