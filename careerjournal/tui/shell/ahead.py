@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from careerjournal.garbage import freeze
 from careerjournal.tui.widgets.background import beside
 
 if TYPE_CHECKING:
@@ -45,9 +46,13 @@ def load_once_read(app: App[Any], journal: Journal) -> None:
 
 
 def load_ahead() -> None:
-    """Load them; in a thread, so that nobody waits for it. Whoever needs one before that loads it, as without this."""
+    """Load them; in a thread, so that nobody waits for it. Whoever needs one before that loads it, as without this.
+
+    They stay as long as the program does, and are left out of what is looked through for what was closed.
+    """
     for name in AHEAD:
         import_module(name)
     from careerjournal.exchange.formats import formats  # noqa: PLC0415 - with the others
 
     formats()  # the page of what came in names the program
+    freeze()
