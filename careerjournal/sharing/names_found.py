@@ -12,11 +12,21 @@ if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
 
 _NAME: Final = "finder of names"
+_ORGANISATIONS: Final = "organisations of roles"
 
 
 def finder_of(journal: Journal) -> Finder:
     """What finds the names of a journal's list, by their place in it: made anew only once one of them has changed."""
     return journal.gathered(_NAME, (Kind.NAME,), lambda: Finder(journal.names))
+
+
+def organisations_of(journal: Journal) -> tuple[str, ...]:
+    """The organisations of a journal's roles, each once: read anew only once a role has changed."""
+    return journal.gathered(
+        _ORGANISATIONS,
+        (Kind.ROLE,),
+        lambda: tuple(dict.fromkeys(role.organisation for role in journal.roles if role.organisation)),
+    )
 
 
 def making_finder(journal: Journal) -> Generator[None, None, Finder]:

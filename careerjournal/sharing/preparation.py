@@ -21,7 +21,7 @@ from careerjournal.sharing.audiences import OURS, audience_named
 from careerjournal.sharing.cv import cv_of, evidence_of, line_of
 from careerjournal.sharing.document import Document, Format, Maker, NotReady, Selection, as_text
 from careerjournal.sharing.errors import SharingError
-from careerjournal.sharing.names_found import finder_of
+from careerjournal.sharing.names_found import finder_of, organisations_of
 from careerjournal.sharing.packs import Pack, PackedStory, text_of
 from careerjournal.sharing.parcel import Parcel
 from careerjournal.sharing.pieces import is_open
@@ -105,9 +105,10 @@ class Preparation:
             self._journal.arrange(structs.replace(self._journal.arrangement, signature=signature))
 
     def look_again(self) -> None:
-        """Read the names again, after one was put down or changed."""
+        """Read again what is known by name, after something was put down or changed."""
         self.names, said = self._known_names()
         self._standins = StandIns(self.names, said, self._finder())
+        self._organisations = organisations_of(self._journal)
         self._forget()
 
     def _finder(self) -> Finder:
@@ -160,7 +161,7 @@ class Preparation:
     @cached_property
     def asked(self) -> list[Finding]:
         """The findings that have not been answered, each once, however often it stands in the document."""
-        found = findings(self.document, self.names, self.answers.values(), self._standins)
+        found = findings(self.document, self.names, self.answers.values(), self._standins, self._organisations)
         return list({finding.key: finding for finding in reversed(found)}.values())[::-1]
 
     @cached_property

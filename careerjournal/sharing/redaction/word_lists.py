@@ -49,6 +49,18 @@ wednesdays welsh western whatever whatsapp whitsun wifi windows word yes yet you
 """)
 """Capitals that give nobody away."""
 
+BEFORE_NAMES: Final = word_set("""
+african american asian australian british chinese danish dutch eastern english european finnish french german greek
+indian irish italian japanese korean norwegian northern polish portuguese royal russian scottish southern spanish
+swedish turkish ukrainian union welsh western
+""")
+"""Capitals that give nobody away by themselves, and are a part of the name of an organisation that they begin."""
+
+BEHIND_NAMES: Final = word_set("""
+board government state union
+""")
+"""The same of those that it ends with."""
+
 ORDINARY: Final = word_set("""
 absolute am apples autumn awesome beauty cats chaos classic coffee computer concrete cookies creative crews darkness
 destiny digital electric emails empire eternity extreme faith fallen fishing fog fogs football frontier funny genius

@@ -18,6 +18,7 @@ from careerjournal.sharing.markdown.visible import ESCAPE, Shown, shown
 from careerjournal.sharing.redaction.answers import WHICH, Answer, Answers, Verdict, key_of
 from careerjournal.sharing.redaction.stand_ins import StandIns
 from careerjournal.sharing.review.clues import Clue, clues_in, names_in
+from careerjournal.sharing.review.organisations import organisations_in
 from careerjournal.sharing.review.what_is_named import may_be_no_person, what_it_may_be
 
 __all__ = ["Answer", "Finding", "FindingKind", "Verdict", "around", "findings"]
@@ -84,7 +85,11 @@ _LINE_ENDS: Final = re.compile(r" *\n[ >]*")
 
 
 def findings(
-    document: Document, names: Iterable[Name], answered: Iterable[Answer] = (), standins: StandIns | None = None
+    document: Document,
+    names: Iterable[Name],
+    answered: Iterable[Answer] = (),
+    standins: StandIns | None = None,
+    organisations: Iterable[str] = (),
 ) -> list[Finding]:
     """The findings of a document that are still to be answered, in the order they stand there.
 
@@ -93,11 +98,16 @@ def findings(
         names: the journal's.
         answered: the answers given so far; what is fine is not asked about again.
         standins: what the document was made with; made of the names where it is not given.
+        organisations: those of the journal's roles.
     """
     answers = Answers(answered)
     read_on, by_lines = shown(document.markdown, read_on=True), shown(document.markdown)
     taken = Taken(sorted((span.start, span.end) for span in (*document.spans, *document.own, *document.unsure)))
-    found = [*_unsure(document, names, standins), *_clues(read_on, clues_in(read_on.text), taken)]
+    found = [
+        *_unsure(document, names, standins),
+        *_clues(read_on, organisations_in(read_on.text, organisations), taken),
+        *_clues(read_on, clues_in(read_on.text), taken),
+    ]
     if by_lines.text != read_on.text:  # somebody may stand alone in a line, with a title below
         found += _clues(by_lines, names_in(by_lines.text), taken)
     return sorted((one for one in found if one.key not in answers), key=lambda one: (one.start, one.end))

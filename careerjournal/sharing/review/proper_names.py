@@ -11,7 +11,16 @@ from careerjournal.model.names.word_lists import NAMING_TITLES, PARTICLES, TITLE
 from careerjournal.model.names.word_names import is_a_function_word
 from careerjournal.model.sentences import starts_sentence
 from careerjournal.sharing.redaction.addresses import addresses_in
-from careerjournal.sharing.redaction.word_lists import BODIES, DIRECTIONS, NO_NAMES, NUMBERED, SITES, TERMS
+from careerjournal.sharing.redaction.word_lists import (
+    BEFORE_NAMES,
+    BEHIND_NAMES,
+    BODIES,
+    DIRECTIONS,
+    NO_NAMES,
+    NUMBERED,
+    SITES,
+    TERMS,
+)
 from careerjournal.sharing.review.beginnings import CALLED, DAYS, NICKNAMES, is_called_so
 from careerjournal.sharing.review.languages import SMALL_WORDS, is_called_in_cyrillic, language_of
 from careerjournal.sharing.review.lexicon import is_given_name, is_known_place, is_ordinary, is_surname, read_as
@@ -76,11 +85,25 @@ def proper_names(text: str) -> Iterator[Proper]:
     for run in _runs(text, reader.words):
         words = reader.without_ordinary(run)
         if words:
+            words = _with_what_belongs(run, words)
             yield Proper(words[0].start, words[-1].end, _kind(text, words))
     for name in names_in_other_scripts(text):
         yield Proper(*name)
     for small in names_in_small_letters(text, reader.said):
         yield Proper(*small)
+
+
+def _with_what_belongs(run: list[_Word], words: list[_Word]) -> list[_Word]:
+    """What is left of a run, with the words around it that are a part of the name of an organisation or a place."""
+    if is_given_name(words[0].text) or words[0].bare in TITLES or not words[0].capital:
+        return words
+    start = run.index(words[0])
+    end = start + len(words)
+    while start and run[start - 1].bare in BEFORE_NAMES:
+        start -= 1
+    while end < len(run) and run[end].bare in BEHIND_NAMES:
+        end += 1
+    return run[start:end]
 
 
 def bare_end(text: str, start: int, end: int) -> int:
@@ -343,7 +366,7 @@ def _kind(text: str, words: list[_Word]) -> str:
         return "name"
     if bare[-1] in SITES and bare[-1] not in BODIES:
         return "place"
-    if any(word in BODIES for word in bare) or " & " in joined or _is_initials(words):
+    if any(word in BODIES for word in bare) or bare[-1] in BEHIND_NAMES or " & " in joined or _is_initials(words):
         return "organisation"
     before = text[max(0, words[0].start - 30) : words[0].start]
     given = is_given_name(words[0].text)
