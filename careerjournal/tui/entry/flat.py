@@ -154,9 +154,13 @@ class _Flattening:
     def _take(self, block: MarkdownBlock) -> None:
         match block.name:
             case "blockquote_open":
+                made = len(self._made)
                 self._ahead.append(_BAR)
                 self._take_all(block)
                 self._ahead.pop()
+                if len(self._made) > made:  # what ends the quote has no row beneath it that is still of the quote
+                    last, signs = self._made.pop()
+                    self._made.append((last, signs._replace(below=())))
                 self._leave_row()
             case "bullet_list_open" | "ordered_list_open":
                 self._lists += 1

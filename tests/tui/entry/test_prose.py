@@ -257,7 +257,6 @@ DRAWN = """• one that goes on for longer than
 
 
 │ • quoted
-│
 
 end"""
 
