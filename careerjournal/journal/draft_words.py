@@ -96,9 +96,25 @@ def _texts(cls: type[msgspec.Struct], values: Mapping[str, Any]) -> Iterator[str
 
 
 def title_of(draft: Draft, journal: Journal) -> str:
-    """The title of the entry that it is a draft of, or ``a new reflection``, ``2026 in one sitting``."""
+    """The title of the entry that it is a draft of, or ``a new setback: Not shortlisted``, ``2026 in one sitting``."""
     entry = journal.get(draft.of) if draft.of.number else None
-    return journal.title(entry) if entry else _of_no_entry(draft)
+    if entry is not None:
+        return journal.title(entry)
+    called = "" if draft.of in (OWN_QUESTIONS, NEW_REVIEW, NEW_CAREER) else _called(draft)
+    return f"{_of_no_entry(draft)}: {called}" if called else _of_no_entry(draft)
+
+
+def _called(draft: Draft) -> str:
+    """What the entry will be called, where that is a line of its own; empty while it is not typed."""
+    fields = typed_fields(entry_class(draft.of.kind))
+    lines = (field.name for field in fields if field.required and field.shape is Shape.LINE)
+    return next((first_words(str(draft.values.get(name) or "")) for name in lines), "")
+
+
+def beginning_beside(title: str, draft: Draft, limit: int = 60) -> str:
+    """The same as `beginning`, for where the title of the draft stands before it: empty where that says it already."""
+    words = beginning(draft, limit)
+    return "" if title.endswith(f": {first_words(words)}") else words
 
 
 def name_of(draft: Draft, journal: Journal) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerjournal.journal.draft_words import beginning, title_of
+from careerjournal.journal.draft_words import beginning_beside, title_of
 from careerjournal.journal.look_back import sentence
 from careerjournal.journal.sitting import sitting
 from careerjournal.journal.today import in_days, near, not_named, readiness, today_in
@@ -36,8 +36,9 @@ def say_today(session: Session, after: int) -> list[Ref]:
     if drafts := journal.drafts.all():
         session.say("Left open; “drafts” goes on with it:")
         for draft in drafts:
-            words = beginning(draft)
-            session.say(f"- {title_of(draft, journal)}" + (f": “{words}”" if words else ""), "  ")
+            title = title_of(draft, journal)
+            words = beginning_beside(title, draft)
+            session.say(f"- {title}" + (f": “{words}”" if words else ""), "  ")
     asked = sitting(journal)
     if asked.answered is None:
         session.say(f"A question to sit with: {asked.question} “answer” writes, “another” asks another.")

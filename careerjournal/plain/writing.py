@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from careerjournal.conversations.meetings import names_known
-from careerjournal.journal.draft_words import beginning, name_of, title_of
+from careerjournal.journal.draft_words import beginning_beside, name_of, title_of
 from careerjournal.journal.entry_draft import EntryDraft
 from careerjournal.journal.errors import JournalError
 from careerjournal.journal.half_typed import HalfTyped
@@ -70,10 +70,10 @@ def write_new(session: Session, kind: Kind, prefill: Mapping[str, Any] | None = 
 
 
 def named(draft: Draft, journal: Journal) -> str:
-    """What a draft is of: ``a new setback``, ``a later reading of setback 3, Not shortlisted``."""
+    """What a draft is of: ``a new setback: Late``, ``a later reading of setback 3, Not shortlisted``."""
     name, title = name_of(draft, journal), title_of(draft, journal)
     reading = "a later reading of " if draft.values.get(AT) == READINGS else ""
-    return f"{reading}{name}" if title == name else f"{reading}{name}, {title}"
+    return f"{reading}{title}" if title.startswith(name) else f"{reading}{name}, {title}"
 
 
 def takes_up(session: Session, draft: EntryDraft) -> bool:
@@ -81,8 +81,9 @@ def takes_up(session: Session, draft: EntryDraft) -> bool:
     left = draft.left
     if left is None:
         return True
-    words = beginning(left)
-    session.say(f"A draft was left of {named(left, session.journal)}" + (f": “{words}”." if words else "."))
+    title = named(left, session.journal)
+    words = beginning_beside(title, left)
+    session.say(f"A draft was left of {title}" + (f": “{words}”." if words else "."))
     answer = session.dialogue.choose("Go on with it", (_GO_ON, _LET_GO, BACK), usual="on")
     if answer.word == "away" and session.dialogue.yes("Let go of what was typed?") and session.done(draft.let_go):
         session.say("It is gone.")

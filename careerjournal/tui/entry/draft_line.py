@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 from textual.message import Message
 
-from careerjournal.journal.draft_words import beginning
+from careerjournal.journal.draft_words import beginning_beside
 from careerjournal.model.links import Ref
 from careerjournal.model.text import first_words
 from careerjournal.tui.entry.link_line import LinkLine
@@ -42,7 +42,7 @@ class DraftLine(LinkLine):
     def __init__(self, draft: Draft, title: str) -> None:
         said = f"   typed {draft.when.day} {draft.when:%B %H:%M}"
         lost = "" if draft.stored else "   not kept yet"
-        title, words = first_words(title, _LONGEST), beginning(draft, _LONGEST)
+        words, title = beginning_beside(title, draft, _LONGEST), first_words(title, _LONGEST)
         super().__init__(
             draft.of,
             Content.assemble(title, (said, "$muted"), (lost, "$loss"), f"\n“{words}”" if words else ""),

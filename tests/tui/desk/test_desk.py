@@ -480,6 +480,21 @@ async def test_what_was_begun_before_is_said_to_be_that_and_neither_is_lost(jour
         assert said(app).count("began and left open") == told.count("began and left open")
 
 
+async def test_a_new_entry_that_was_left_open_is_called_by_its_title_above_how_its_text_begins(
+    journal: Journal,
+) -> None:
+    journal.drafts.keep(
+        Ref(Kind.SETBACK, 0), {"what_happened": "Half a", "body": "The other half of it, which is longer."}
+    )
+    journal.drafts.keep(Ref(Kind.REFLECTION, 0), {"body": "A thought that goes on."})
+    async with working(app := at_desk(journal)):
+        shown = " ".join(seen(app).split())
+        assert "a new setback: Half a typed" in shown
+        assert "“The other half of it, which is longer.”" in shown
+        assert "a new reflection typed" in shown
+        assert shown.count("A thought that goes on.") == 1
+
+
 async def test_a_draft_left_open_is_taken_up_again_from_today(journal: Journal, clock: Clock) -> None:
     journal.drafts.keep(Ref(Kind.SETBACK, 0), {"what_happened": "Half a", "when": "nonsense"})
     setback = journal.add(Setback(what_happened="The whole of it"), drafted=False)
@@ -488,7 +503,8 @@ async def test_a_draft_left_open_is_taken_up_again_from_today(journal: Journal, 
     app = at_desk(journal)
     async with working(app) as pilot:
         assert "Left open" in seen(app)
-        assert "a new setback" in seen(app)
+        assert "a new setback: Half a" in seen(app)
+        assert seen(app).count("Half a") == 1
         assert [line.ref for line in app.screen.query(DraftLine)] == [setback.ref, Ref(Kind.SETBACK, 0)]
         await press(pilot, "tab", "enter")
         assert isinstance(app.screen, EditScreen)
