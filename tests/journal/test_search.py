@@ -423,6 +423,33 @@ def test_a_day_and_a_month_are_found_as_entries_have_them(journal: Journal, word
         assert answer.total == len(refs)
 
 
+@pytest.mark.parametrize(
+    ("words", "refs"),
+    [
+        ("spring 2014", {"of the spring", "of May", "of a day in March", "of a book"}),
+        ("Spring 2014 of", {"of the spring", "of May", "of a day in March", "of a book"}),
+        ("summer of 2014", set()),
+        ("winter 2014", {"of January"}),
+        ("winter 2013", set()),
+        ("q1 2014", {"of a day in March", "of a quarter"}),
+        ("Q1 2015", {"of January"}),
+        ("spring 2014 day", {"of a day in March"}),
+        ("2014 -book", {"of the spring", "of May", "of a day in March", "of a quarter", "of the year"}),
+    ],
+)
+def test_a_season_and_a_quarter_are_found_as_entries_have_them(journal: Journal, words: str, refs: set[str]) -> None:
+    journal.add(Reflection(body="of the spring", when=PartialDate(2014, season=Season.SPRING)))
+    journal.add(Setback(what_happened="of May", when=PartialDate(2014, 5)))
+    journal.add(Reflection(body="of a day in March", when=PartialDate(2014, 3, 17)))
+    journal.add(Reflection(body="of January", when=PartialDate(2015, 1, 10)))
+    journal.add(Reflection(body="of a quarter", when=PartialDate(2014, quarter=1)))
+    journal.add(Reflection(body="of the year", when=PartialDate(2014)))
+    journal.add(Reflection(body="of a book: spring in 2014", when=PartialDate(2020)))
+    for answer in (journal.find(words), journal.find_once(words)):
+        titles = [card.title for ref in answer.refs if (card := journal.order.get(ref)) is not None]
+        assert {title.partition(":")[0] for title in titles} == refs
+
+
 def test_a_day_that_nothing_is_of_is_named(journal: Journal) -> None:
     journal.add(Reflection(body="Seventeen of us, 17 in all", when=PartialDate(2014, 4, 18)))
     for answer in (journal.find("17 mar 2014"), journal.find_once("17 mar 2014")):

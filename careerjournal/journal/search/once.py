@@ -107,7 +107,8 @@ class _Filter:
         parts = [part for part in query.parts if not (part.date or (part.beside and part.words[0].isdigit()))]
         self._words = [word for part in parts for word in part.words]
         # A date may be kept in figures of which only the year is sure to stand in the words.
-        self._words += [f"{date_of(part.date).year}" for part in query.parts if part.date]
+        dates = [date_of(part.date) for part in query.parts if part.date]
+        self._words += [f"{date.year}" for date in dates if date.first.year == date.last.year]  # not of a winter
         self._months = {number: name for number, name in _MONTHS.items() if any(word in name for word in self._words)}
         """The months that a word which is asked for may stand in."""
         self._tags = set(map(tag_key, query.tags))

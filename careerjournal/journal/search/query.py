@@ -63,7 +63,8 @@ class Part(NamedTuple):
     quoted: bool = False
     """Whether it was put in quotes."""
     date: str = ""
-    """The day or the month of which it is part, as `dated` says it: an entry that says that date will do as well."""
+    """The day, the month, the season or the quarter of which it is part, as `dated` says it: an entry that says that
+    date will do as well."""
     beside: tuple[tuple[tuple[str, ...], bool], ...] = ()
     """Of a number, and of a word that says little by itself, it with the word before it and with the one behind, each
     with whether that may be only begun: an entry of which rows say that, as in ``level 3`` and ``no date``, will do as
@@ -193,26 +194,36 @@ def _parts(said: str, before: str, *, quoted: bool) -> list[Part]:
 
 
 def dated(date: PartialDate) -> tuple[str, ...]:
-    """A date as one word for its month and, where it is known, one for its day; none where it has no month.
+    """A date as the words that a search for it looks for, the most exact last; none where only its year is known.
 
-    They are found only where a date is asked for.
+    What is of a month is also of its season and its quarter. They are found only where a date is asked for.
     """
-    if date.month is None:
-        return ()
-    month = f"{_OF_DATES}{date.year:04}{date.month:02}"
-    return (month,) if date.day is None else (month, f"{month}{date.day:02}")
+    year, month = date.year, date.month
+    if month is None:
+        known = date.season or (f"q{date.quarter}" if date.quarter else "")
+        return (f"{_OF_DATES}{year:04}{known}",) if known else ()
+    of_winter = year - 1 if month < _SPRING else year  # which begins in December
+    season = f"{_OF_DATES}{of_winter:04}{_SEASONS[month % 12 // 3]}"
+    quarter = f"{_OF_DATES}{year:04}q{(month + 2) // 3}"
+    own = f"{_OF_DATES}{year:04}{month:02}"
+    return (season, quarter, own) if date.day is None else (season, quarter, own, f"{own}{date.day:02}")
+
+
+_SEASONS: Final = ("winter", "spring", "summer", "autumn")
+_SPRING: Final = 3
 
 
 def date_of(word: str) -> PartialDate:
-    """The day or the month that a word of `dated` stands for."""
+    """The day, the month, the season or the quarter that a word of `dated` stands for."""
     from careerjournal.model.partial_date import PartialDate  # noqa: PLC0415 - only where a date was asked for
 
-    figures = word.removeprefix(_OF_DATES)
-    return PartialDate(int(figures[:4]), int(figures[4:6]), int(figures[6:]) if figures[6:] else None)
+    said = word.removeprefix(_OF_DATES)
+    year, rest = said[:4], said[4:]
+    return PartialDate.from_iso("-".join((year, rest[:2], rest[2:]) if rest.isdigit() and rest[2:] else (year, rest)))
 
 
 def _with_dates(said: Sequence[tuple[str, list[Part]]]) -> list[Part]:
-    """The parts of what was typed, those that together are a day or a month of some year as that date, too.
+    """The parts of what was typed, those that together are a day, or a month or a season of some year, as that, too.
 
     Args:
         said: each thing that was typed, empty where it can be of no date, and its parts.
@@ -249,7 +260,7 @@ def _with_neighbours(parts: Sequence[Part]) -> list[Part]:
 
 
 def _date_in(words: str) -> str:
-    """The day or the month that some words are, as `dated` says it; empty where they are none, or of no year."""
+    """The date that some words are, as `dated` says it; empty where they are none, or of no year, or only a year."""
     if not any(map(_LIKELY_YEAR.fullmatch, re.findall("[0-9]+", words))):
         return ""
     from careerjournal.model.dates import DateError, read_date  # noqa: PLC0415 - only where there is a year

@@ -52,7 +52,7 @@ def standing(entry: Entry, *, dates: bool = True) -> Iterator[Said]:
 def standing_words(entry: Entry, own: PartialDate | None) -> str:
     """The same as the index takes it in, folded, in few calls, for there are many; of a month also how rows cut it.
 
-    Each month and day stands there also as what a search for a date looks for, as does the entry's own date, which may
+    Each date stands there also as what a search for one looks for, as does the entry's own date, which may
     be that on which it was put down.
 
     Args:
