@@ -118,7 +118,10 @@ def test_it_finds_what_the_index_does(written: list[Entry], words: str) -> None:
     assert (once.total, sorted(once.refs)) == (found.total, sorted(found.refs))
 
 
-@pytest.mark.parametrize("words", ["rota", "ro", '"the rota"', "面接", "kind:reflection", "year:2014", "-panel"])
+@pytest.mark.parametrize(
+    "words",
+    ["rota", "ro", '"the rota"', "面接", "kind:reflection", "year:2014", "2014", "feb 2014", "spring 2014", "-panel"],
+)
 def test_it_ranks_as_the_index_does(journal: Journal, words: str) -> None:
     journal.add(Reflection(body="the rota 面接 " + "and much else " * 40, when=PartialDate(2014, 5)))
     journal.add(Reflection(body="the rota 面接", when=PartialDate(2014, 2)))
@@ -134,3 +137,21 @@ def test_it_ranks_as_the_index_does(journal: Journal, words: str) -> None:
 def test_a_mark_between_two_words_is_a_word_of_its_own(journal: Journal, body: str, fits: int) -> None:
     journal.add(Reflection(body=body))
     assert [find('"panel yet"').total for find in (journal.find, journal.find_once)] == [fits, fits]
+
+
+@pytest.mark.parametrize("words", ["2014", "march 2014"])
+def test_of_what_only_its_date_finds_the_latest_comes_first(journal: Journal, words: str) -> None:
+    for day, length in ((5, 3), (28, 400), (17, 40), (9, 1)):
+        journal.add(Reflection(body="rota " * length, when=PartialDate(2014, 3, day)))
+    journal.add(Reflection(body="It was in March 2014", when=PartialDate(2001)))
+    for find in (journal.find, journal.find_once):
+        assert [ref.number for ref in find(words).refs] == [5, 2, 3, 4, 1]
+
+
+@pytest.mark.parametrize("words", ["lead", "the lead"])
+def test_what_has_a_word_as_it_is_typed_goes_before_what_only_begins_so(journal: Journal, words: str) -> None:
+    for body in ("the leadership of it", "the lead of it", "the leading lights", "the leaders, the leaders"):
+        journal.add(Reflection(body=f"Otherwise\n\n{body}"))
+    for find in (journal.find, journal.find_once):
+        found = find(words)
+        assert (found.refs[0].number, found.total) == (2, 4)

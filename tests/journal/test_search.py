@@ -370,10 +370,10 @@ def standing(journal: Journal) -> Journal:
         ("DECLI", ["reflection 1", "move 1"]),
         ("kind:move declined", ["move 1"]),
         ("kind:move -declined", ["move 2"]),
-        ("enrichment", ["move 1", "aspiration 1"]),
+        ("enrichment", ["aspiration 1", "move 1"]),
         ("considering", ["move 2"]),
-        ("staying", ["move 1", "aspiration 1"]),
-        ('"growing in place"', ["move 1", "aspiration 1"]),
+        ("staying", ["aspiration 1", "move 1"]),
+        ('"growing in place"', ["aspiration 1", "move 1"]),
         ("held", ["aspiration 1"]),
         ('"let go"', ["aspiration 2"]),
         ("open", ["action 1"]),
@@ -409,6 +409,11 @@ def test_how_an_entry_stands_is_found_after_what_says_it(standing: Journal, word
         ("18 mar 2014", ["reflection 2"]),
         ("apr 2014", []),
         ("mar 2013", []),
+        ("-mar 2014 rota", []),
+        ('rota -"mar 2014"', []),
+        ("2014 -17 march 2014", ["setback 1", "reflection 2"]),
+        ("2014 -march 2014", []),
+        ("-rota 2014", ["setback 1", "reflection 3", "reflection 1"]),
         ("on20140317", []),
         ("on2014", []),
     ],
@@ -431,6 +436,8 @@ def test_a_day_and_a_month_are_found_as_entries_have_them(journal: Journal, word
         ("summer of 2014", set()),
         ("winter 2014", {"of January"}),
         ("winter 2013", set()),
+        ("2014-q1", {"of a day in March", "of a quarter"}),
+        ("2014-SPRING", {"of the spring", "of May", "of a day in March", "of a book"}),
         ("q1 2014", {"of a day in March", "of a quarter"}),
         ("Q1 2015", {"of January"}),
         ("spring 2014 day", {"of a day in March"}),
@@ -448,6 +455,45 @@ def test_a_season_and_a_quarter_are_found_as_entries_have_them(journal: Journal,
     for answer in (journal.find(words), journal.find_once(words)):
         titles = [card.title for ref in answer.refs if (card := journal.order.get(ref)) is not None]
         assert {title.partition(":")[0] for title in titles} == refs
+
+
+@pytest.mark.parametrize(
+    ("words", "refs"),
+    [
+        ("5/3/2014", {"reflection 1", "reflection 2"}),
+        ("3-5-2014", {"reflection 1", "reflection 2"}),
+        ("5/3/2014 -march 2014", {"reflection 2"}),
+        ("13/3/2014", {"reflection 3"}),
+        ("05.03.2014", {"reflection 1"}),
+        ("6/3/2014", set()),
+    ],
+)
+def test_figures_that_may_be_two_days_find_both(journal: Journal, words: str, refs: set[str]) -> None:
+    journal.add(Reflection(body="We spoke", when=PartialDate(2014, 3, 5)))
+    journal.add(Reflection(body="We spoke again", when=PartialDate(2014, 5, 3)))
+    journal.add(Reflection(body="Not at all", when=PartialDate(2014, 3, 13)))
+    for answer in (journal.find(words), journal.find_once(words)):
+        assert {str(ref) for ref in answer.refs} == refs
+        assert bool(answer.why) is not bool(refs)
+    if not refs:
+        assert "6 March 2014 or 3 June 2014" in journal.find(words).why
+
+
+@pytest.mark.parametrize(
+    ("words", "refs"),
+    [("C++", {"reflection 1"}), ("c#", {"reflection 1"}), ("c", {"reflection 1", "reflection 2"}), ("clear.", set())],
+)
+def test_a_word_with_a_sign_behind_it_is_not_only_begun(journal: Journal, words: str, refs: set[str]) -> None:
+    journal.add(Reflection(body="I learnt C++ and more"))
+    journal.add(Reflection(body="It was clearly so"))
+    for answer in (journal.find(words), journal.find_once(words)):
+        assert {str(ref) for ref in answer.refs} == refs
+
+
+def test_a_kind_that_is_none_is_said_behind_a_minus_too(filled: Journal) -> None:
+    for answer in (filled.find("panel -kind:reflecton"), filled.find_once("panel -kind:reflecton")):
+        assert answer.total == 0
+        assert "“reflecton” is not a kind of entry" in answer.why
 
 
 def test_a_day_that_nothing_is_of_is_named(journal: Journal) -> None:

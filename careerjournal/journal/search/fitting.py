@@ -23,9 +23,10 @@ _SATURATION: Final = 1.2
 _OF_LENGTH: Final = 0.75
 """Its ``b``: how much it counts that a text is long."""
 _IN_TITLE: Final = 6.0
-"""How many times in the texts of an entry one in its title counts."""
-_OF_IT: Final = 0.001
-"""And one in how it stands, or in what rows say of it: so little that whatever says the word itself goes before it."""
+"""How many times in the texts of an entry one in its title counts; how it stands counts nothing, nor its year, so that
+whatever says the word itself goes before, and of what does not the latest."""
+_AS_TYPED: Final = 4.0
+"""How many times more a word counts as it is typed than one that only begins so."""
 
 _GAP: Final = r"[\W_]+?"
 """What may stand between two words of a phrase; a mark or a letter of no alphabet may be in it that belongs to one."""
@@ -68,12 +69,12 @@ class Fitting:
         counts: list[float] = []
         for part in self._parts:
             count = part.count(row)
-            if not count:
+            if count is None:
                 return None
             counts.append(count)
         if any(one.fit(row) for one in self._without):
             return None
-        return Fit(row.ref, row.day, len(row.title) + len(row.body), tuple(counts))
+        return Fit(row.ref, row.day, _length(row), tuple(counts))
 
     def _is_of_it(self, row: Row) -> bool:
         """Whether it is of a kind and a year that are asked for, and has the tags."""
@@ -82,6 +83,10 @@ class Fitting:
             and (not self._years or row.year in self._years)
             and (not self._tags or self._tags.issubset(map(tag_key, row.tags)))
         )
+
+
+def _length(row: Row) -> int:
+    return len(row.title) + len(row.body) + len(row.standing) + len(row.phrases)
 
 
 def _tells_rows(query: Query) -> bool:
@@ -95,17 +100,20 @@ class _Part:
     def __init__(self, part: Part) -> None:
         self._year = part.year
         self._said = _Phrase(part.words, begun=part.begun)
+        self._whole = _Phrase(part.words, begun=False) if part.is_sought_whole else None
         self._in_standing = part.may_tell_standing
         self._in_phrases = part.tells_alone
-        self._date = _Phrase((part.date,), begun=False) if part.date else None
+        self._dates = [_Phrase((date,), begun=False) for date in part.dates]
         self._beside = [_Phrase(words, begun=begun) for words, begun in part.beside]
 
-    def count(self, row: Row) -> float:
-        """How often, each by where it stands: 0 where it does not."""
-        said = self._said.count
-        count = _IN_TITLE * said(row.title) + said(row.body)
-        # The rest is asked only where it tells whether the entry fits: beside these it counts next to nothing.
-        return count or _OF_IT * self._stands(row)
+    def count(self, row: Row) -> float | None:
+        """How often, by where it stands: 0 where only its row says it, None where it does not fit."""
+        count = _IN_TITLE * self._said.count(row.title) + self._said.count(row.body)
+        if count and self._whole is not None:
+            count += _AS_TYPED * (_IN_TITLE * self._whole.count(row.title) + self._whole.count(row.body))
+        if count:
+            return count
+        return 0 if self._stands(row) else None
 
     def _stands(self, row: Row) -> bool:
         said = self._said.count
@@ -113,7 +121,7 @@ class _Part:
             bool(self._year and row.year == self._year)
             or bool(self._in_standing and said(row.standing))
             or bool(self._in_phrases and said(row.phrases))
-            or bool(self._date and self._date.count(row.standing))
+            or any(date.count(row.standing) for date in self._dates)
             or any(phrase.count(row.phrases) for phrase in self._beside)
         )
 

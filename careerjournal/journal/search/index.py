@@ -53,8 +53,8 @@ _FORGET: Final = "DELETE FROM entry WHERE ref = ? RETURNING tags"
 _BETWEEN: Final = "\n"
 """Stands between the tags of an entry, and in none of them."""
 _FOUND: Final = "FROM said CROSS JOIN entry ON entry.id = said.rowid WHERE said MATCH ?"
-_BEST_FIRST: Final = "bm25(said, 1.0, 0.0, 0.0, 0.0, 6.0, 0.001, 0.001), entry.day DESC, entry.ref DESC"
-"""How an entry stands counts so little that whatever says the word itself goes before it."""
+_BEST_FIRST: Final = "bm25(said, 1.0, 0.0, 0.0, 0.0, 6.0, 0.0, 0.0), entry.day DESC, entry.ref DESC"
+"""How an entry stands counts nothing: whatever says the word itself goes before, and of what does not the latest."""
 _LATEST_FIRST: Final = "entry.day DESC, entry.ref DESC"
 
 _AT_ONCE: Final = 512
@@ -296,8 +296,10 @@ def _part(part: Part) -> str:
     columns = "year title body" if part.year else "title body"
     columns += " standing" if part.may_tell_standing else ""
     columns += " phrases" if part.tells_alone else ""
-    said = f'{{{columns}}} : "{" ".join(part.words)}"' + (" *" if part.begun else "")
-    others = [f'standing : "{part.date}"'] if part.date else []
+    words = f'"{" ".join(part.words)}"'
+    said = f"({words} OR {words} *)" if part.is_sought_whole else f"{words} *" if part.begun else words
+    said = f"{{{columns}}} : {said}"
+    others = [f'standing : "{date}"' for date in part.dates]
     others += (f'phrases : "{" ".join(words)}"' + (" *" if begun else "") for words, begun in part.beside)
     return f"({' OR '.join((said, *others))})" if others else said
 

@@ -111,8 +111,9 @@ def no_filter(query: Query) -> str:
 
 def _not_said(part: Part, fits: Callable[[Query], bool]) -> str:
     said = folding.said(part.words)[:_NAMED]
-    if part.date:
-        return f"No entry is of {date_of(part.date).words}, or has the word “{said}” as well."
+    if part.dates:
+        dates = " or ".join(date_of(date).words for date in part.dates)
+        return f"No entry is of {dates}, or has the word “{said}” as well."
     if part.quoted and len(part.words) > 1 and fits(Query(tuple(Part((word,)) for word in part.words))):
         return f"No entry says “{said}” in just these words. Without the quotes each word is looked for by itself."
     return f"No entry has a word that begins “{said}”." if part.begun else f"No entry has the word “{said}”."

@@ -104,11 +104,12 @@ class _Filter:
 
     def __init__(self, query: Query, people: Iterable[Somebody]) -> None:
         # A number that only rows say stands in no text.
-        parts = [part for part in query.parts if not (part.date or (part.beside and part.words[0].isdigit()))]
+        parts = [part for part in query.parts if not (part.dates or (part.beside and part.words[0].isdigit()))]
         self._words = [word for part in parts for word in part.words]
         # A date may be kept in figures of which only the year is sure to stand in the words.
-        dates = [date_of(part.date) for part in query.parts if part.date]
-        self._words += [f"{date.year}" for date in dates if date.first.year == date.last.year]  # not of a winter
+        for part in query.parts:
+            years = {day.year for date in map(date_of, part.dates) for day in (date.first, date.last)}
+            self._words += [f"{year}" for year in years] if len(years) == 1 else []  # but of a winter
         self._months = {number: name for number, name in _MONTHS.items() if any(word in name for word in self._words)}
         """The months that a word which is asked for may stand in."""
         self._tags = set(map(tag_key, query.tags))

@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from careerjournal.journal.search.folding import folded, runs_in, words_in
+from careerjournal.journal.search.folding import folded, is_letter, runs_in, words_in
 from careerjournal.model.common_words import COMMON_WORDS
 from careerjournal.model.links import Kind, kind_named
 
@@ -62,9 +62,9 @@ class Part(NamedTuple):
     """A year: an entry of that year will do as well."""
     quoted: bool = False
     """Whether it was put in quotes."""
-    date: str = ""
+    dates: tuple[str, ...] = ()
     """The day, the month, the season or the quarter of which it is part, as `dated` says it: an entry that says that
-    date will do as well."""
+    date will do as well. ``5/3/2014`` may be two."""
     beside: tuple[tuple[tuple[str, ...], bool], ...] = ()
     """Of a number, and of a word that says little by itself, it with the word before it and with the one behind, each
     with whether that may be only begun: an entry of which rows say that, as in ``level 3`` and ``no date``, will do as
@@ -75,6 +75,11 @@ class Part(NamedTuple):
         """Whether how an entry stands may be meant: not by a letter or two of a word, nor by a number but a year."""
         begun = self.begun and len(self.words[-1]) < _BEGINS
         return not begun and (bool(self.year) or not all(map(str.isdigit, self.words)))
+
+    @property
+    def is_sought_whole(self) -> bool:
+        """Whether what has the last word as it was typed goes before what only begins so: not of a single letter."""
+        return self.begun and len(self.words[-1]) > 1
 
     @property
     def tells_alone(self) -> bool:
@@ -104,8 +109,9 @@ class Query(NamedTuple):
     def parse(cls, text: str) -> Query:
         """Read ``kind:setback #interview tag:"control room" person:Ros 2019 "on the panel" rota -kind:lesson``.
 
-        The last word may be only begun, unless it stands in quotes. A minus before any of them leaves out what fits
-        it; within a word it is none. Nothing else that is typed is an operator.
+        The last word may be only begun, unless it stands in quotes or a sign behind it, as in ``C++``. A minus before
+        any of them leaves out what fits it, and before a date of several words that date; within a word it is none.
+        Nothing else that is typed is an operator.
         """
         said: list[tuple[str, list[Part]]] = []  # what may be of a date, with the parts that it is
         kinds: list[Kind] = []
@@ -118,9 +124,13 @@ class Query(NamedTuple):
         # A surrogate, as a shell hands on a byte that is no text, cannot be looked for.
         typed = text[:LONGEST].encode("utf-8", "replace").decode().translate(_QUOTES)
         typed = _TAG_SIGN.sub(r"\1#", typed)
-        for token in _TOKEN.finditer(typed):
+        tokens = list(_TOKEN.finditer(typed))[::-1]
+        while tokens:
+            token = tokens.pop()
             if token["minus"]:
-                without.append(cls._left_out(token["said"]))
+                left_out = cls._left_out(_with_rest_of_date(token, tokens))
+                no_kinds += left_out.no_kinds
+                without.append(left_out)
                 continue
             name, value, quoted = _taken_apart(token)
             if name == "kind" and value:
@@ -144,7 +154,7 @@ class Query(NamedTuple):
                 continue
             said.append(("", []))
         parts = _with_dates(said)
-        if parts and not parts[-1].quoted:
+        if parts and not parts[-1].quoted and _ends_with_letter(typed):
             parts[-1] = parts[-1]._replace(begun=True)
         parts = _with_neighbours(parts)
         filters = (_few(kinds), _few(tags), _few(years), _few(people), _few(no_kinds), _few(no_filters))
@@ -154,7 +164,9 @@ class Query(NamedTuple):
     def _left_out(cls, said: str) -> Query:
         """What one thing that has a minus before it leaves out: of a word all of it has to stand there."""
         query = cls.parse(said)
-        return query._replace(parts=tuple(part._replace(begun=False) for part in query.parts))
+        parts = (part._replace(begun=False) for part in query.parts)
+        dated_too = (part._replace(dates=_dates_in(said.strip('"'))) if part.quoted else part for part in parts)
+        return query._replace(parts=tuple(dated_too))
 
     @property
     def people_left_out(self) -> tuple[str, ...]:
@@ -171,6 +183,26 @@ def asking_for_tag(tag: str) -> str:
     """What asks for a tag, to be typed on behind it."""
     name = " ".join(tag.translate(NO_QUOTES).split())
     return f"tag:{name} " if name.isalnum() else f'tag:"{name}" '
+
+
+def _with_rest_of_date(token: re.Match[str], rest: list[re.Match[str]]) -> str:
+    """What has a minus before it, with the words behind it that are a date with it, which are taken out of the rest.
+
+    Args:
+        token: the first of it.
+        rest: what stands behind it, the next last.
+    """
+    behind = rest[-1:-_LONGEST_DATE:-1]
+    typed = [token["said"], *("" if one["minus"] else one["said"] for one in behind)]
+    length, _ = _longest_date(typed)
+    del rest[len(rest) - length + 1 :]
+    return " ".join(typed[:length]) if length > 1 else token["said"]
+
+
+def _ends_with_letter(typed: str) -> bool:
+    """Whether what was typed ends in the middle of a word, or with one, and not with a sign behind it."""
+    said = folded(typed).rstrip()
+    return bool(said) and is_letter(said[-1])
 
 
 def _taken_apart(token: re.Match[str]) -> tuple[str, str, bool]:
@@ -231,15 +263,20 @@ def _with_dates(said: Sequence[tuple[str, list[Part]]]) -> list[Part]:
     found: list[Part] = []
     place = 0
     while place < len(said):
-        for length in range(min(_LONGEST_DATE, len(said) - place), 0, -1):
-            words = [typed for typed, _ in said[place : place + length]]
-            date = _date_in(" ".join(words)) if all(words) else ""
-            if date:
-                break
+        length, dates = _longest_date([typed for typed, _ in said[place : place + _LONGEST_DATE]])
         own = [part for _, parts in said[place : place + length] for part in parts]
-        found += [part._replace(date=date) for part in own] if date else own
+        found += [part._replace(dates=dates) for part in own] if dates else own
         place += length
     return found
+
+
+def _longest_date(words: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+    """How many of some words, from the first on, are a date, and which; 1 and none where they begin with none."""
+    for length in range(len(words), 0, -1):
+        dates = _dates_in(" ".join(words[:length])) if all(words[:length]) else ()
+        if dates:
+            return length, dates
+    return 1, ()
 
 
 def _says_little(word: str) -> bool:
@@ -259,15 +296,19 @@ def _with_neighbours(parts: Sequence[Part]) -> list[Part]:
     return found
 
 
-def _date_in(words: str) -> str:
-    """The date that some words are, as `dated` says it; empty where they are none, or of no year, or only a year."""
+def _dates_in(words: str) -> tuple[str, ...]:
+    """The dates that some words may be, as `dated` says them: none where they say no year, or nothing but a year."""
     if not any(map(_LIKELY_YEAR.fullmatch, re.findall("[0-9]+", words))):
-        return ""
-    from careerjournal.model.dates import DateError, read_date  # noqa: PLC0415 - only where there is a year
+        return ()
+    from careerjournal.model.date_numbers import either_order  # noqa: PLC0415 - only where there is a year
+    from careerjournal.model.dates import read_date  # noqa: PLC0415
+    from careerjournal.model.partial_date import DateError, PartialDate  # noqa: PLC0415
 
     with suppress(DateError):
-        return next(iter(dated(read_date(words, _ANY_DAY))[::-1]), "")
-    return ""
+        return dated(read_date(words, _ANY_DAY))[-1:]
+    with suppress(DateError):
+        return dated(PartialDate.from_iso(words.lower()))[-1:]  # as the shell lists it
+    return tuple(dated(date)[-1] for date in either_order(words, _ANY_DAY))
 
 
 def _few(values: list[T]) -> tuple[T, ...]:

@@ -13,17 +13,13 @@ from careerjournal.sharing.review.findings import findings
 from careerjournal.sharing.subjects import Subject
 
 ORGANISATIONS = (
-    "Northern Lights Board",
-    "Kaur & Sons Ltd",
-    "The Weighbridge",
-    "Boots",
-    "Self-employed",
-    "tidewater rail",
+    *("Northern Lights Board", "Kaur & Sons Ltd", "The Weighbridge", "Boots", "Self-employed", "tidewater rail"),
+    *("Silver Birch Trust", "University of the Tides", "Social Care Partners"),
 )
 
 
 def setback_of(journal: Journal, body: str) -> Setback:
-    journal.add(Setback(what_happened="It was lost", body=body))
+    journal.add(Setback(what_happened="it was lost", body=body))
     return journal.setbacks[1]
 
 
@@ -42,7 +38,13 @@ def setback_of(journal: Journal, body: str) -> Setback:
         ("I had worked at Boots for years.", "Boots"),
         ("I was self-employed then.", ""),
         ("Tidewater Rail paid late.", "Tidewater Rail"),
-        ("tidewater railings were painted.", ""),
+        ("tidewater railings were painted.", "tidewater"),
+        ("Tidewater went under.", "Tidewater"),
+        ("silver birch took me on anyway, and i said so.", "silver birch"),
+        ("Silver Birch took me on.", "Silver Birch"),
+        ("We spoke of social care.", ""),
+        ("i saw the university of it, in a way", ""),
+        ("The University of the Tides.", "University of the Tides"),
     ],
 )
 def test_they_are_asked_about_as_a_whole(journal: Journal, said: str, asked: str) -> None:
