@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 from careerjournal.conversations.people import people_of
 from careerjournal.journal.becoming import became, becomes, ended_well
 from careerjournal.journal.draft_words import NEW_CAREER, NEW_REVIEW, OWN_QUESTIONS, reading_left
+from careerjournal.model.kinds import entry_class
 from careerjournal.model.links import Kind, Ref
+from careerjournal.model.records import RecordError, validated
 from careerjournal.model.reflection import Reflection
 from careerjournal.model.setback import Setback
 from careerjournal.model.success import Success
+from careerjournal.model.typed import TypedError, from_typed
 from careerjournal.tui.output.tried import tried
 from careerjournal.tui.sections.catalogue import lists, new_in, section_of, shows
 from careerjournal.tui.sections.kinds import SHOWN
 from careerjournal.tui.widgets.hints import with_keys
 
 if TYPE_CHECKING:
+    from careerjournal.journal.drafts import Draft
     from careerjournal.journal.journal import Journal
     from careerjournal.model.spans import Span
     from careerjournal.tui.desk.base import Desk
@@ -75,15 +79,24 @@ class Writer:
         self.write(Ref(kind, 0))
         if left is not None and kind is not Kind.SHARE:
             keep, let_go = ("keep-conversation", "let-it-go") if kind is Kind.CONVERSATION else ("keep", "let-go")
+            keeps = "keeps it as it stands" if self._holds_together(left) else "keeps it once nothing is missing"
             self._desk.notify(
                 with_keys(
                     self._desk,
                     "This is the new {kind} that you began and left open, last typed {when}. "
-                    f"{{{keep}: keeps it as it stands}}, and {{new}} then begins another; {{{let_go}: lets it go}}.",
+                    f"{{{keep}: {keeps}}}, and {{new}} then begins another; {{{let_go}: lets it go}}.",
                     kind=kind,
                     when=f"{left.when.day} {left.when:%B %H:%M}",
                 )
             )
+
+    def _holds_together(self, draft: Draft) -> bool:
+        """Whether what was typed can be kept as it stands."""
+        try:
+            validated(from_typed(entry_class(draft.of.kind), dict(draft.values), self._journal.today()))
+        except (TypedError, RecordError):
+            return False
+        return True
 
     def edit(self) -> None:
         """Change the open entry."""

@@ -467,6 +467,14 @@ async def test_another_question_and_its_answer(journal: Journal) -> None:
     assert (kept.prompt, kept.body) == (asked, "Both.")
 
 
+async def test_what_was_begun_and_cannot_be_kept_as_it_stands_is_not_said_to_be(journal: Journal) -> None:
+    journal.drafts.keep(Ref(Kind.SETBACK, 0), {"body": "It has no title yet."})
+    app = at_desk(journal)
+    async with working(app, "4", "n"):
+        assert "keeps it once nothing is missing, and n then begins another" in said(app)
+        assert "as it stands" not in said(app)
+
+
 async def test_what_was_begun_before_is_said_to_be_that_and_neither_is_lost(journal: Journal) -> None:
     journal.drafts.keep(Ref(Kind.LESSON, 0), {"sentence": "Ask early"})
     app = at_desk(journal)
