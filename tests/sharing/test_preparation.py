@@ -437,3 +437,25 @@ def test_a_snapshot_of_what_was_changed_since_is_not_taken_over(
     assert not prep.take_over(snapshot)
     assert snapshot.text == before
     assert prep.text != before
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "instead"),
+    [
+        ("I went to Dr Eluned Pryce-Havard about it.", "Dr Eluned Pryce-Havard", "My boss"),
+        ("He was the only welder in the valley.", "the only welder in the valley", "the only welder in the county"),
+        ("We asked at Jessen, and Jessen said no.", "Jessen", "Kunde"),
+    ],
+)
+def test_what_was_typed_in_the_place_of_others_is_not_asked_about(
+    journal: Journal, said: str, asked: str, instead: str
+) -> None:
+    journal.add(Setback(what_happened="it was lost", body=said))
+    prep = Preparation(journal, Subject.of(journal.setbacks[1], journal))
+    prep.toggle({one.key for one in prep.pieces})
+    found = prep.asked
+    assert {finding.text for finding in found} == {asked}
+    for finding in found:
+        prep.answer(finding, Verdict.REPLACE, instead)
+    assert instead in prep.document.markdown
+    assert not prep.asked

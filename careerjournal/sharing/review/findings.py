@@ -7,7 +7,7 @@ It asks rather than judges; what it misses and what it asks in vain is measured 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -100,9 +100,12 @@ def findings(
         standins: what the document was made with; made of the names where it is not given.
         organisations: those of the journal's roles.
     """
+    answered = tuple(answered)
     answers = Answers(answered)
     read_on, by_lines = shown(document.markdown, read_on=True), shown(document.markdown)
     taken = Taken(sorted((span.start, span.end) for span in (*document.spans, *document.own, *document.unsure)))
+    for start, end in _said_instead(document.markdown, answered):
+        taken.take(start, end)
     found = [
         *_unsure(document, names, standins),
         *_clues(read_on, organisations_in(read_on.text, organisations), taken),
@@ -111,6 +114,14 @@ def findings(
     if by_lines.text != read_on.text:  # somebody may stand alone in a line, with a title below
         found += _clues(by_lines, names_in(by_lines.text), taken)
     return sorted((one for one in found if one.key not in answers), key=lambda one: (one.start, one.end))
+
+
+def _said_instead(markdown: str, answered: Iterable[Answer]) -> Iterator[tuple[int, int]]:
+    """Where the words stand that somebody has typed in the place of others: they are not asked about those."""
+    words = {answer.with_.strip() for answer in answered if answer.verdict is Verdict.REPLACE} - {""}
+    for one in sorted(words, key=len, reverse=True):
+        for match in re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", markdown, re.IGNORECASE):
+            yield match.span()
 
 
 def _unsure(document: Document, names: Iterable[Name], standins: StandIns | None) -> Iterable[Finding]:
