@@ -22,6 +22,7 @@ from careerjournal.sharing.redaction.word_lists import (
     TERMS,
 )
 from careerjournal.sharing.review.beginnings import CALLED, DAYS, NICKNAMES, is_called_so
+from careerjournal.sharing.review.days_as_names import people_called_as_days
 from careerjournal.sharing.review.languages import SMALL_WORDS, is_called_in_cyrillic, language_of
 from careerjournal.sharing.review.lexicon import is_given_name, is_known_place, is_ordinary, is_surname, read_as
 from careerjournal.sharing.review.other_scripts import names_in_other_scripts
@@ -87,6 +88,8 @@ def proper_names(text: str) -> Iterator[Proper]:
         if words:
             words = _with_what_belongs(run, words)
             yield Proper(words[0].start, words[-1].end, _kind(text, words))
+    for start, end in people_called_as_days(text):
+        yield Proper(start, end, "name")
     for name in names_in_other_scripts(text):
         yield Proper(*name)
     for small in names_in_small_letters(text, reader.said):
