@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from careerjournal.model.names.word_lists import word_set
 from careerjournal.model.sentences import starts_sentence
 
 _MONTHS: Final = "January|April|May|June|July|August"
@@ -24,31 +25,10 @@ _DONE_TO: Final = (
 _TO_A_MONTH: Final = "ask|asked|asking|ring|rang|phone|phoned|met|meet|visit|visited|texted|emailed"
 """What is done to people, too, and of which a day of the week may only say when: “we met Monday”."""
 
-_FEELS: Final = frozenset(
-    [
-        "knew",
-        "knows",
-        "say",
-        "says",
-        "think",
-        "thinks",
-        "thought",
-        "want",
-        "wants",
-        "laughed",
-        "smiled",
-        "cried",
-        "wept",
-        "whispered",
-        "nodded",
-        "shrugged",
-        "sighed",
-        "hated",
-        "loved",
-        "liked",
-        "believed",
-    ]
-)
+_FEELS: Final = word_set("""
+believed cried hated knew knows laughed liked loved nodded say says shrugged sighed smiled think thinks thought want
+wants wept whispered
+""")
 """What a sentence that begins with a day of the week says of nobody else: “Monday drove to the coast” leaves out I."""
 
 _A_PERSON: Final = re.compile(
