@@ -40,9 +40,7 @@ _A_TIME_BEFORE: Final = re.compile(
     rf"|\d+(?:st|nd|rd|th)?|{_CALLED}|February|March|September|October|November|December)[ -]$",
     re.IGNORECASE,
 )
-_A_TIME_BEHIND: Final = re.compile(
-    r" (?:\d|morning|afternoon|evening|night|week|and June\b|to July\b|I\b|he\b|she\b|we\b|they\b)"
-)
+_A_TIME_BEHIND: Final = re.compile(r" (?:\d|morning|afternoon|evening|night|week|I\b|he\b|she\b|we\b|they\b)")
 
 
 def people_called_as_days(text: str) -> Iterator[tuple[int, int]]:
