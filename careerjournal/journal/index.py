@@ -35,7 +35,7 @@ class Unreadable(NamedTuple):
     why: str
 
 
-HELD: Final = 64
+HELD: Final = 256
 """Entries that are held once they were read, the latest asked for; others are read again when they are asked for."""
 _WAITING: Final = 2
 """Until all are in the search, how many times what that takes in at once are held beside these: it comes to them a
@@ -91,6 +91,9 @@ class Index:
         self._reading: Iterator[None] | None = None
         self._ahead: dict[Ref, Entry] = {}
         """What the search has read of what the reading has not come to."""
+        self._most_ahead = 0
+        """How many those are at most."""
+        self._most_held = HELD
         self._passed = 0
         """How many entries have been read since it was begun."""
         self._changed: set[Ref] = set()
@@ -152,6 +155,8 @@ class Index:
         It is asked for while no other thread writes; what it returns may be gone through afterwards. The search goes
         through the entries as the reading does, so that whichever comes to one first reads it for both.
         """
+        at_once = self.search.at_once
+        self._most_held, self._most_ahead = HELD + _WAITING * at_once, int(_AHEAD * at_once)
         kept = [self._recent.get(ref) or self._table(ref.kind).stored_at(ref.number) for ref in wanted]
         ahead = self._ahead if self._reading is not None else None
         return (self._taken(*one, ahead) for one in zip(wanted, kept, strict=True))
@@ -170,7 +175,7 @@ class Index:
             except RecordError:
                 return None
             # What changes meanwhile is not read for the order: see `_changed`.
-            if ahead is not None and card is None and len(ahead) < _AHEAD * self.search.at_once:
+            if ahead is not None and card is None and len(ahead) < self._most_ahead:
                 ahead[ref] = entry
         # The same title, unless the entry was changed just now: then it is due to be taken in once more.
         return entry.as_shown(), self._title_read(entry) if card is None else card.title
@@ -186,13 +191,9 @@ class Index:
             pass
         return entry
 
-    @property
-    def _most_held(self) -> int:
-        search = self.search
-        return HELD if search.is_built else HELD + _WAITING * search.at_once
-
     def _let_go_of_read(self) -> None:
         """Hold no more entries than those that were asked for last: none waits for the search any more."""
+        self._most_held = HELD
         with suppress(KeyError):  # another thread has let go of the last
             while len(self._recent) > HELD:
                 self._recent.popitem(last=False)
@@ -225,7 +226,7 @@ class Index:
     def is_ahead(self) -> bool:
         """Whether the reading is as far before a search that is being built as entries are held for that."""
         search = self.search
-        return search.is_being_built and self._passed - search.count > _AHEAD * search.at_once
+        return search.is_being_built and self._passed - search.count > self._most_ahead
 
     def read_on(self, seconds: float) -> bool:
         """Read entries that have not been read yet, for about so long.

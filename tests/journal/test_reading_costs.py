@@ -15,7 +15,8 @@ from careerjournal.model import Kind, PartialDate, Reflection, text
 from careerjournal.model.contents import plain_texts, texts
 from careerjournal.model.records import from_record, to_record
 
-ENTRIES = 300
+ENTRIES = 100
+"""Twice so many are held, so that what was read for the one is not read again for the other."""
 BODY = " ".join(f"word{number}" for number in range(150))
 
 

@@ -16,6 +16,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.widgets import Input, LoadingIndicator
 from textual.widgets.option_list import Option
 
@@ -179,7 +180,12 @@ class Everything(CommandPalette):
     async def _gather_commands(self, search_value: str) -> None:
         """Have enter and the arrows wait for what fits the words before them."""
         with cast("TakesInput", self.app).hold_input(letters_pass=True):
-            await _GATHER(self, search_value)
+            try:
+                await _GATHER(self, search_value)
+            except (KeyError, NoMatches):
+                if self.is_attached:
+                    raise
+                # It was closed while it looked, and what it would say that with is gone.
 
 
 class _Offering(Protocol):

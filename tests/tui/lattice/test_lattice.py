@@ -476,11 +476,11 @@ async def test_a_shared_picture_says_stand_ins_and_goes_through_the_review(caree
         await until(pilot, lambda: "Lead at a port" in seen(app))
         assert "Tarrow" not in screen.prep.text
         (asked,) = screen.prep.asked
-        assert asked.text == "Skarholm"
+        assert asked.text == "Port of Skarholm"
         assert "Answer each" in screen.prep.problem
-        screen.prep.answer(asked, Verdict.REPLACE, "a town")
+        screen.prep.answer(asked, Verdict.REPLACE, "a quay")
         assert screen.prep.problem == ""
-        assert "Port of a town" in screen.prep.text
+        assert "a quay" in screen.prep.text.lower()
         await press(pilot, "f")
         assert screen.prep.form is Format.SVG
         data = screen.prep.parcel().data

@@ -303,3 +303,16 @@ async def test_a_newcomers_words_find_what_is_called_otherwise(little: Journal, 
         app.screen.query_one(Input).value = words
         await until(pilot, lambda: name in " ".join(options(app)))
         assert not any(words.casefold() in option.casefold() for option in options(app)), "they are not shown"
+
+
+async def test_it_may_be_closed_while_it_looks(sample_journal: Journal) -> None:
+    async with working(app := at_desk(sample_journal)) as pilot:
+        await press(pilot, "ctrl+p")
+        palette = app.screen
+        assert isinstance(palette, Everything)
+        looks = Everything._gather_commands.__wrapped__  # type: ignore[attr-defined]
+        await press(pilot, "escape")
+        await until(pilot, lambda: not palette.is_attached)
+        # As where the last of what it does comes after it is gone.
+        await app.run_worker(looks(palette, "new"), exit_on_error=False).wait()
+        assert app.is_running
