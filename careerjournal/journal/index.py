@@ -94,6 +94,7 @@ class Index:
         self._most_ahead = 0
         """How many those are at most."""
         self._most_held = HELD
+        """How many entries are held at most."""
         self._passed = 0
         """How many entries have been read since it was begun."""
         self._changed: set[Ref] = set()

@@ -459,3 +459,12 @@ def test_what_was_typed_in_the_place_of_others_is_not_asked_about(
         prep.answer(finding, Verdict.REPLACE, instead)
     assert instead in prep.document.markdown
     assert not prep.asked
+
+
+def test_a_word_that_was_typed_instead_hides_no_name_that_it_stands_in(journal: Journal) -> None:
+    journal.add(Setback(what_happened="it was lost", body="We asked Jessen at the Harbour Guild."))
+    prep = Preparation(journal, Subject.of(journal.setbacks[1], journal))
+    prep.toggle({one.key for one in prep.pieces})
+    person, guild = prep.asked
+    prep.answer(person, Verdict.REPLACE, "the Harbour")
+    assert [one.text for one in prep.asked] == [guild.text] == ["Harbour Guild"]

@@ -22,7 +22,7 @@ _LAST_WORD: Final = re.compile(r"(?<=\W)\w+$")
 
 
 class Row(NamedTuple):
-    """An entry as the index takes it in."""
+    """An entry as the search looks at it."""
 
     ref: Ref
     year: str

@@ -104,22 +104,23 @@ def findings(
     answers = Answers(answered)
     read_on, by_lines = shown(document.markdown, read_on=True), shown(document.markdown)
     taken = Taken(sorted((span.start, span.end) for span in (*document.spans, *document.own, *document.unsure)))
-    for start, end in _said_instead(document.markdown, answered):
-        taken.take(start, end)
+    unsure = list(_unsure(document, names, standins))
     found = [
-        *_unsure(document, names, standins),
         *_clues(read_on, organisations_in(read_on.text, organisations), taken),
         *_clues(read_on, clues_in(read_on.text), taken),
     ]
     if by_lines.text != read_on.text:  # somebody may stand alone in a line, with a title below
         found += _clues(by_lines, names_in(by_lines.text), taken)
-    return sorted((one for one in found if one.key not in answers), key=lambda one: (one.start, one.end))
+    # Only what is wholly of those words: one that somebody typed may stand in a name that nobody did.
+    instead = list(_said_instead(document.markdown, answered))
+    found = [one for one in found if not any(start <= one.start and one.end <= end for start, end in instead)]
+    return sorted((one for one in (*unsure, *found) if one.key not in answers), key=lambda one: (one.start, one.end))
 
 
 def _said_instead(markdown: str, answered: Iterable[Answer]) -> Iterator[tuple[int, int]]:
     """Where the words stand that somebody has typed in the place of others: they are not asked about those."""
     words = {answer.with_.strip() for answer in answered if answer.verdict is Verdict.REPLACE} - {""}
-    for one in sorted(words, key=len, reverse=True):
+    for one in words:
         for match in re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", markdown, re.IGNORECASE):
             yield match.span()
 
