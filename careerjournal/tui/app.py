@@ -10,13 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events, on
-from textual._context import active_message_pump
 from textual.errors import NoWidget
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.worker import WorkerFailed
 
 from careerjournal import themes
 from careerjournal.access.paths import THEMES
@@ -31,6 +29,7 @@ from careerjournal.tui.shell.clicks import let_keys_be_clicked
 from careerjournal.tui.shell.locking import LockingApp
 from careerjournal.tui.shell.new_screens import StylesOnce
 from careerjournal.tui.shell.selecting import SelectsText, let_text_be_selected
+from careerjournal.tui.shell.taken_off import EndsQuietly
 from careerjournal.tui.shell.theming import Theming
 from careerjournal.tui.unlock.interrupting import CanBeInterrupted
 from careerjournal.tui.unlock.lock import LockScreen
@@ -69,7 +68,7 @@ def _palette() -> type[Provider]:
     return PaletteProvider
 
 
-class CareerJournal(SelectsText, StylesOnce, LockingApp):
+class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
     """The journal in a terminal.
 
     Args:
@@ -319,7 +318,7 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
         try:
             await super().on_event(event)
         except Exception as error:
-            if not self._comes_of_locking(error):
+            if not self.is_of_no_matter(error):
                 raise
 
     async def forward(self, event: events.Event) -> None:
@@ -335,7 +334,7 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
         try:
             await super().forward(event)
         except Exception as error:
-            if not self._comes_of_locking(error):
+            if not self.is_of_no_matter(error):
                 raise
 
     def has_to_wait(self, key: str) -> bool:
@@ -586,19 +585,10 @@ class CareerJournal(SelectsText, StylesOnce, LockingApp):
         del renderables
         self._fatal_error()
 
-    def _handle_exception(self, error: Exception) -> None:
-        """What was still under way as the journal was locked, and met that, is no fault of the program's."""
-        worker = isinstance(error, WorkerFailed)
-        cause = error.error if isinstance(error, WorkerFailed) else error
-        # The message loop in which it was raised ends with it, and the program's own must not.
-        if self._comes_of_locking(cause) and (worker or active_message_pump.get() is not self):
-            return
-        super()._handle_exception(error)
-
-    def _comes_of_locking(self, error: BaseException) -> bool:
-        from careerjournal.journal.errors import Locked  # noqa: PLC0415 - seldom needed
-
-        return self.journal is None and isinstance(error, Locked)
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing of a journal can be asked any more."""
+        return self.journal is None
 
     def _fatal_error(self) -> None:
         """Textual's own prints local variables, which hold what people wrote and their passphrase."""

@@ -32,7 +32,6 @@ from textual.widgets._toast import Toast
 from textual.widgets.text_area import Document, WrappedDocument
 
 USED = {
-    "app.py": {"textual._context", "_handle_exception"},
     "desk/tour.py": {"_compositor"},
     "entry/flat.py": {"_blocks"},
     "input/any_layout.py": {"_binding_chain"},
@@ -60,6 +59,10 @@ USED = {
     "shell/clicks.py": {"textual.widgets._toast", "_notification"},
     "shell/locking.py": {"_display", "_register_child"},
     "shell/new_screens.py": {"_load_screen_css", "_variables"},
+    "shell/taken_off.py": {
+        *("textual._context", "_pre_process", "_handle_exception"),
+        *("_pruning", "_closing", "_closed"),
+    },
     "shell/palette.py": {"_gather_commands", "_GATHER_COMMANDS_GROUP"},
     "writing/choices.py": {"textual.widgets._select"},
     "widgets/marked_list.py": {"_get_visual", "_get_option_render", "_visual", "_divider"},

@@ -204,15 +204,18 @@ class LockingApp(TakesInput):
         self._positions = {}
         for screen in self.screen_stack:
             with suppress(Exception):  # it may be in the middle of anything, and locking waits for nothing
-                if isinstance(screen, HasPosition):
-                    self._positions[type(screen)] = screen.position
-            if isinstance(screen, HasPlace):
-                self._place = screen.place
-            elif isinstance(screen, KeepsDraft):
-                screen.flush()
-                opens_again = isinstance(screen, OpensAgain) and screen.needs_only_entry
-                if opens_again or journal.drafts.get(screen.of) is not None:
-                    self._writing = screen.of
+                self._put_away_on(screen, journal)
+
+    def _put_away_on(self, screen: Screen[Any], journal: Journal) -> None:
+        if isinstance(screen, HasPlace):
+            self._place = screen.place
+        elif isinstance(screen, KeepsDraft):
+            screen.flush()
+            opens_again = isinstance(screen, OpensAgain) and screen.needs_only_entry
+            if opens_again or journal.drafts.get(screen.of) is not None:
+                self._writing = screen.of
+        if isinstance(screen, HasPosition):
+            self._positions[type(screen)] = screen.position
 
     def position_left(self, screen: HasPosition[Any]) -> object:
         """The position of the screen that this one comes back as, once; None where none was left so."""

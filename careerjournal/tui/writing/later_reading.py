@@ -100,8 +100,8 @@ class LaterReading(Sheet[Ref]):
 
     def _gather(self) -> bool:
         """Put what stands in the form into the draft; whether any of it is new."""
-        form = self.query_one(Form)
-        if not (form.is_mounted and form.children):
+        form = next(iter(self.query(Form)), None)
+        if form is None or not (form.is_mounted and form.children):
             return False
         reading = form.values()
         said = [] if self._says_nothing(reading) else [reading]
