@@ -49,8 +49,16 @@ _parsed: dict[Hashable, list[RuleSet]] = {}
 """What Textual made of each stylesheet, with the colours it was read for."""
 
 
+def _colours_of(sheet: Stylesheet) -> frozenset[tuple[str, str]]:
+    """The colours that it is read for, put together once for all that is read for them."""
+    held: tuple[object, frozenset[tuple[str, str]]] = vars(sheet).get("_read_for", (None, frozenset()))
+    if held[0] is not sheet._variables:
+        held = vars(sheet)["_read_for"] = sheet._variables, frozenset(sheet._variables.items())
+    return held[1]
+
+
 def _parse_once(self: Stylesheet, css: str, read_from: CSSLocation, *given: Any, **named: Any) -> list[RuleSet]:
-    key = (css, read_from, given, *named.items(), frozenset(self._variables.items()))
+    key = (css, read_from, given, *named.items(), _colours_of(self))
     if key not in _parsed:
         _parsed[key] = _PARSE(self, css, read_from, *given, **named)
     return _parsed[key]

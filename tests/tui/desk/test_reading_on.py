@@ -9,6 +9,8 @@ from careerjournal.model import PartialDate, Ref, Reflection
 from careerjournal.tui.entry.entry_page import EntryPage
 from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, press, seen, until
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 LINES = "\n\n".join(f"Paragraph {number} of the tides at the quay." for number in range(120))
 
 

@@ -15,6 +15,8 @@ from careerjournal.tui.input.quiet import AFTER_A_KEY
 from careerjournal.tui.shell import locking
 from tests.tui.using import USUAL, at_desk, on_top, press, until
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 SCREENS = (
     ("slash", "q", "escape"),
     ("ctrl+p", "q", "escape"),
