@@ -35,7 +35,7 @@ _ENOUGH: Final = 3
 _STAYS: Final = 12
 """And after more than which so much has come at once that it was not closed and stays, as what was counted of a whole
 journal: it is left out of all looks, of which one would be a hitch."""
-_LONG: Final = 40_000
+_LONG: Final = 30_000
 """Objects that are looked through each time from which on they are left out: a look at them takes some 20 ms."""
 
 _HEAD: Final = sys.getsizeof(b"")

@@ -23,6 +23,7 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.css.stylesheet import Stylesheet
 from textual.events import Event, Key
+from textual.message_pump import MessagePump
 from textual.notifications import Notification
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -48,7 +49,7 @@ USED = {
     "input/typed_keys.py": {"textual._xterm_parser", "_sequence_to_key_events"},
     "output/caches.py": {
         *("_segments", "_cell_length", "_render_cache", "_link_ids", "_cell_count"),
-        *("textual._styles_cache", "_cache"),
+        *("textual._styles_cache", "_cache", "_message_loop_exit"),
     },
     "output/in_parts.py": {
         *("textual._compositor", "textual._context", "_compositor", "_display", "_background_screens"),
@@ -114,6 +115,8 @@ def test_no_other_private_name_is_used(pytestconfig: pytest.Config) -> None:
         (TextArea, "_set_document", ["self", "text", "language"]),
         (TextArea, "_rewrap_and_refresh_virtual_size", ["self"]),
         (Widget, "_exchange_repaint_regions", ["self"]),
+        (Widget, "_message_loop_exit", ["self"]),
+        (MessagePump, "_pre_process", ["self"]),
     ],
 )
 def test_what_is_extended_is_there_and_takes_the_same(of: type, name: str, parameters: list[str]) -> None:

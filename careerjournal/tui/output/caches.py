@@ -5,7 +5,8 @@ a line refers to itself; what was used last it keeps in a ring. Only the garbage
 more than half of what it had to look through, and the texts in it stayed until it looked.
 
 Textual remembers for the last thousand lists, pages and fields the two styles that their backgrounds come to, and with
-them every line that was drawn of each, however long ago it was closed.
+them every line that was drawn of each, however long ago it was closed. And what is closed keeps what was drawn of it
+until the garbage collector looks.
 """
 
 # ruff: noqa: SLF001 - what a line and a cache keep has no public names
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 from textual._styles_cache import StylesCache
 from textual.cache import FIFOCache, LRUCache
 from textual.strip import Strip
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from typing import Any
@@ -39,6 +41,9 @@ _MOST: Final = {
 """Each cache of a line, and how many results it holds at most, which are Textual's numbers."""
 _COLOURS: Final = 1_024
 """Pairs of colours of which the styles are remembered, which is Textual's number too."""
+_STYLES: Final = 1_024
+"""Styles of which it is remembered how a terminal is told of them. Where text can be selected each of its pieces has a
+style of its own, and Textual keeps sixteen times as many."""
 
 
 def install() -> None:
@@ -46,13 +51,16 @@ def install() -> None:
     of_line: Any = Strip
     of_line.__init__ = _begin
     of_line.__getattr__ = _begin_cache
+    of_line.render_ansi = classmethod(_codes)
     last_used: Any = LRUCache
     last_used.get = _get
     last_used.set = last_used.__setitem__ = _set
     last_used.__getitem__ = _get_item
     last_used.discard = _discard
-    of_widget: Any = StylesCache
-    of_widget.get_inner_outer = staticmethod(_inner_and_outer)
+    of_drawn: Any = StylesCache
+    of_drawn.get_inner_outer = staticmethod(_inner_and_outer)
+    of_widget: Any = Widget
+    of_widget._message_loop_exit = _end
 
 
 class _OfLine(FIFOCache["Any", "Any"]):
@@ -78,6 +86,20 @@ _unremembered: Final = StylesCache.get_inner_outer.__wrapped__
 def _inner_and_outer(base_background: Color, background: Color) -> tuple[Style, Style]:
     styles: tuple[Style, Style] = _unremembered(None, base_background, background)
     return styles
+
+
+_codes: Final[Any] = lru_cache(_STYLES)(vars(Strip)["render_ansi"].__func__.__wrapped__)
+
+
+_end_messages: Final = Widget._message_loop_exit
+
+
+async def _end(self: Widget) -> None:
+    """Let go of what was drawn of a widget, and worked out for that, as it is taken off."""
+    await _end_messages(self)
+    for held in vars(self).values():
+        if isinstance(held, StylesCache | LRUCache | FIFOCache):
+            held.clear()
 
 
 def _begin(strip: Strip, segments: Iterable[Segment], cell_length: int | None = None) -> None:

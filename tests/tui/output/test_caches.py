@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual._styles_cache import StylesCache
+from textual.app import App
 from textual.cache import LRUCache
 from textual.color import Color
 from textual.filter import Monochrome
 from textual.strip import Strip
+from textual.widgets import Input, OptionList, Static
 
 from careerjournal.tui.output import caches
 
@@ -106,3 +109,24 @@ def test_the_lines_of_a_widget_go_with_it_though_what_its_colours_come_to_is_rem
     assert StylesCache().get_inner_outer(under, over)[0] is inner
     del cache
     assert not drawn()
+
+
+async def test_the_lines_of_a_widget_go_as_it_is_taken_off() -> None:
+    app = App[None]()
+    async with app.run_test() as pilot:
+        field = Input(WORDS)
+        await app.mount(Static(WORDS), field)
+        await app.mount(OptionList(WORDS))
+        await pilot.pause()
+        assert len(drawn()) > 2
+        for one in list(app.screen.children):
+            await one.remove()
+        await pilot.pause()
+        assert not drawn()
+
+
+def test_a_terminal_is_told_of_styles_without_end_and_few_are_remembered() -> None:
+    for column in range(3_000):
+        style = Style.from_meta({"offset": (column, 7)}) + Style(bold=True)
+        assert Strip.render_ansi(style, ColorSystem.TRUECOLOR) == style._ansi == "1"
+    assert Strip.render_ansi.cache_info().currsize < 1_100

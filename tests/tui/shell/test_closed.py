@@ -46,7 +46,9 @@ async def test_what_was_closed_is_gone_a_moment_after_somebody_ceases_to_type(sa
         there: list[int] = []
         for _ in range(6):
             for keys in SCREENS:
-                await press(pilot, *keys)
+                await press(pilot, *keys[:-1])
+                await until(pilot, lambda: on_top(app) is not DeskScreen)
+                await press(pilot, keys[-1])
                 await until(pilot, lambda: on_top(app) is DeskScreen)
             await press(pilot, "1")
             await pilot.pause(2 * AFTER_A_KEY)
