@@ -30,7 +30,7 @@ each of them twice, however many looks that takes.
 
 _WORTH_IT: Final = 1
 """Looks at the older objects after which there is something to be had by one at the oldest: there are 10,000 more."""
-_ENOUGH: Final = 3
+_ENOUGH: Final = 2
 """And after which it is not put off any longer, though somebody types: the longer it is, the longer is that look."""
 _STAYS: Final = 12
 """And after more than which so much has come at once that it was not closed and stays, as what was counted of a whole
