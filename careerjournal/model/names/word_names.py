@@ -140,7 +140,10 @@ _PASTS: Final = re.compile(
     r" (?:always |never |just |then )?(?:agreed|[a-z]{2,}(?<!e)(?<!emb)(?<!hundr)ed|was|had|has|is|did|does|came|went"
     r"|got|gave|took|made|said|says|told|rang|knew|knows|thinks|thought|felt|wrote|left|sat|stood|saw|ran|met|sent|kept|goes"
     r"|comes|gets|makes|takes|gives|wants|leads|runs|sits|works|likes|hates|loves|looks|owns|brought|found|spoke|heard"
-    r"|lost|won|broke|fell|grew|drew|drove|flew|held|built|bought|paid|taught|threw|wore)\b"
+    r"|lost|won|broke|fell|grew|drew|drove|flew|held|built|bought|paid|taught|threw|wore|ate|began|became|bent|bit|bled|blew"
+    r"|bore|caught|chose|clung|dealt|drank|dug|fled|flung|forgave|forgot|fought|froze|hid|hung|knelt|laid|lent|lit|meant"
+    r"|rode|rose|sang|sank|shook|shot|slept|sold|sought|spent|spun|stole|struck|stuck|stung|swam|swept|swore|swung|tore"
+    r"|understood|wept|withdrew|woke)\b"
 )
 """What somebody did or does; after an auxiliary it would have another form."""
 
@@ -273,8 +276,18 @@ def _is_in_place_of_a_name(word: str, around: _Around) -> bool:
         or before.endswith((" to ", " from "))
         or _BEFORE_A_PERSON.search(before) is not None
         or (_BEYOND.match(after) is not None and _AND_AFTER_SOMEBODY.search(before) is not None)
-        or (_PASTS.match(after) is not None and not _NEEDS_A_VERB.search(before))
+        or _acts_as_no_auxiliary(before, after)
     )
+
+
+def acts_as_no_auxiliary(text: str, start: int, end: int) -> bool:
+    """Whether a word that may be an auxiliary does what none does: “will hid the figures”, but not “will hide them”."""
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return _acts_as_no_auxiliary(quickly_folded(before), quickly_folded(after))
+
+
+def _acts_as_no_auxiliary(before: str, after: str) -> bool:
+    return _PASTS.match(after) is not None and not _NEEDS_A_VERB.search(before)
 
 
 def _is_a_noun_in_place_of_a_name(word: str, around: _Around) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from careerjournal.model.names.normalising import quickly_folded
 from careerjournal.model.names.word_lists import HONORIFICS, WORDS, word_set
-from careerjournal.model.names.word_names import ACTS, SAYS, is_a_function_word, is_the_name
+from careerjournal.model.names.word_names import ACTS, SAYS, acts_as_no_auxiliary, is_a_function_word, is_the_name
 
 DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
 NICKNAMES: Final = word_set("""
@@ -29,6 +29,9 @@ topaz tree treasure true trust truth tulip unity valour venture vine virtue wisd
 wednesday thursday
 """)
 """Words that somebody may be called by."""
+
+MAY_BE_CALLED: Final = word_set("may will")
+"""Auxiliaries that somebody may be called by."""
 
 _OF_NOBODY: Final = word_set("""
 art autumn chance change charity clay comfort courage dawn day delight faith favour freedom friday glory gold good
@@ -84,6 +87,8 @@ def is_called_so(text: str, start: int, end: int, bare: str, *, elsewhere: bool)
         return True
     if is_a_function_word(bare):
         if bare in CALLED and _AND_SOMEBODY.match(text, end):
+            return True
+        if bare in MAY_BE_CALLED and acts_as_no_auxiliary(text, start, end):
             return True
         name = is_the_name(text, start, end, bare, person=True)
         return bool(name) or (name is False and (elsewhere or (bare not in _OFTEN and SAYS.match(after) is not None)))

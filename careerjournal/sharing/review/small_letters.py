@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from careerjournal.model.names.normalising import quickly_folded
 from careerjournal.model.names.word_lists import NAMING_TITLES, PARTICLES, TITLES, word_set
-from careerjournal.model.names.word_names import CAPITAL_I, MOSTLY_NAMES, is_a_function_word
+from careerjournal.model.names.word_names import CAPITAL_I, MOSTLY_NAMES, acts_as_no_auxiliary, is_a_function_word
 from careerjournal.sharing.redaction.word_lists import BODIES, SITES
-from careerjournal.sharing.review.beginnings import CALLED, is_called_so
+from careerjournal.sharing.review.beginnings import CALLED, MAY_BE_CALLED, is_called_so
 from careerjournal.sharing.review.lexicon import (
     is_compound,
     is_given_name,
@@ -58,8 +58,8 @@ bloke boss brother buddy chap colleague cousin dad daughter driver father forema
 lady lass lead line manager mate mentor mother mum neighbour nephew niece partner sister son supervisor wife woman
 """)
 _SUBJECT: Final = word_set("""
-after although and as because before but cos cuz if no or said says since so that then though til till until what
-when where while why yes
+after altho although and as bc because before but cause cos coz cuz even if no or said says since so that then tho
+though till until what when where while why yes
 """)
 _DETERMINERS: Final = word_set("a an the this that these those my your our his her their its no any every each some")
 _HONOURED: Final = TITLES | NAMING_TITLES
@@ -148,7 +148,8 @@ class _Line:
         if is_known_place(word.bare) and (before in _BEFORE_A_PLACE or not is_given_name(word.bare)):
             return "place", place
         if self._is_a_name(place, before):
-            return "name", self._last_of(place)
+            # What stands behind “will” and tells that it is a name is what they do.
+            return "name", place if word.bare in MAY_BE_CALLED else self._last_of(place)
         if before in _BEFORE_A_PLACE and self._is_unknown(word.bare):
             if self._text[word.start : word.end].endswith(("'s", "’s")):
                 return "organisation", place
@@ -214,6 +215,8 @@ class _Line:
         if word.bare == "an":
             return self._is_no_article(place)
         if is_a_function_word(word.bare):
+            if word.bare in MAY_BE_CALLED and acts_as_no_auxiliary(self._text, word.start, word.end):
+                return True
             return before in _STRONGLY and word.bare in ("will", "may", "can", "do", "so", "my") and self._ends(place)
         if before in _STRONGLY or (before in _ROLES and (self._acts(place) or self._ends(place))):
             return True
