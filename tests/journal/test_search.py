@@ -346,6 +346,9 @@ def test_a_minus_leaves_out_what_fits(filled: Journal, words: str, refs: set[str
 def test_where_a_minus_leaves_out_everything_that_is_said(filled: Journal) -> None:
     for answer in (filled.find("person:zoe -panel"), filled.find_once("panel -panel")):
         assert answer.why == "What fits the rest of that is all left out by what has a minus before it."
+    everything = " ".join(f"-kind:{kind}" for kind in Kind)
+    for answer in (filled.find(everything), filled.find_once(everything)):
+        assert answer.why == "Everything is left out by what has a minus before it."
 
 
 @pytest.fixture

@@ -84,6 +84,25 @@ def test_it_is_there_as_far_as_it_goes_and_says_so(journal: Journal, behind: Beh
     assert search.progress == (3 * SLICE + 1, 3 * SLICE + 1)
 
 
+def test_it_is_not_there_before_the_last_of_it_is_in(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was said to be there was counted without what was still going in, and never again."""
+    fill(journal, SLICE // 2)
+    search, put = journal.searching, SearchIndex.put
+    said: list[object] = []
+
+    def ask_meanwhile(index: SearchIndex, *rows: Any, **named: Any) -> None:
+        said.extend((search.is_whole, search.is_built, search.progress))
+        put(index, *rows, **named)
+
+    monkeypatch.setattr(SearchIndex, "put", ask_meanwhile)
+    search.find("rain")
+    assert said == [False, False, (0, SLICE // 2)]
+    assert (search.is_whole, search.progress) == (True, (SLICE // 2, SLICE // 2))
+    journal.add(Reflection(body="snow"))
+    search.find("snow")
+    assert said[3:] == [False, False, (SLICE // 2, SLICE // 2 + 1)]
+
+
 def test_what_is_kept_or_deleted_while_it_is_built_counts_as_it_is_now(journal: Journal, behind: Behind) -> None:
     fill(journal, 2 * SLICE)
     journal.searching.begin(behind)

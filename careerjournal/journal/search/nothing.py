@@ -62,7 +62,10 @@ def _of_all_of_it(query: Query, fits: Callable[[Query], bool]) -> str:
         return no_filter(query)
     if query.empty:
         return "There is no word in that to look for."
-    if query.without and ((wanted := query._replace(without=())).empty or fits(wanted)):
+    wanted = query._replace(without=())
+    if query.without and wanted.empty:
+        return "Everything is left out by what has a minus before it."
+    if query.without and fits(wanted):
         return "What fits the rest of that is all left out by what has a minus before it."
     return ""
 

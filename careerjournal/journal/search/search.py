@@ -163,6 +163,8 @@ class Search:
         """What was kept or deleted since then."""
         self._early: set[Ref] = set()
         """What went in because it was kept before it came to its turn."""
+        self._in_hand = 0
+        """How many entries are on their way in: they were taken, and are in the index only once all of them are."""
         self._behind: Behind | None = None
         self._has_turn: Callable[[], bool] = lambda: True
         self._at_work = False
@@ -188,7 +190,7 @@ class Search:
     @property
     def is_whole(self) -> bool:
         """Whether every entry is in the index as it is kept now."""
-        return self._unread == [] and not self._due
+        return self.is_built and not self._due
 
     @property
     def is_built(self) -> bool:
@@ -196,7 +198,7 @@ class Search:
 
         What was kept or deleted since may be due: it is taken in before anything is answered.
         """
-        return self._unread == []
+        return self._unread == [] and not self._in_hand
 
     @property
     def at_once(self) -> int:
@@ -206,7 +208,7 @@ class Search:
     @property
     def is_being_built(self) -> bool:
         """Whether entries that were there when it was begun are being taken in behind the screen."""
-        return self._at_work and self._unread != []
+        return self._at_work and not self.is_built
 
     @property
     def count(self) -> int:
@@ -220,7 +222,7 @@ class Search:
         done, unread = self.count, self._unread
         if unread is None:
             return done, sum(len(self._source.numbers(kind)) for kind in Kind)
-        return done, done + sum(len(numbers) for _, numbers in list(unread))
+        return done, done + self._in_hand + sum(len(numbers) for _, numbers in list(unread))
 
     @property
     def tags(self) -> TagCounts:
@@ -445,8 +447,10 @@ class Search:
             try:
                 index = self._begun()
                 refs, all_new = self._next(self.at_once if most is None else most)
+                self._in_hand = len(refs)
                 taken = self._source.taking(refs)
             except BaseException:
+                self._in_hand = 0
                 self._turn.release()
                 raise
         try:
@@ -454,9 +458,11 @@ class Search:
             gone = [ref for ref, one in read if one is None]
             today = self._source.today()
             index.put((row_of(*one, today) for _, one in read if one is not None), gone, all_new=all_new)
-            if self._unread == []:
+            self._in_hand = 0
+            if self.is_built:
                 self._source.is_through()
         finally:
+            self._in_hand = 0
             if index is not self._index:
                 index.close()
             self._turn.release()

@@ -41,6 +41,9 @@ PAUSE = 0.12
 AGAIN: Final = 0.25
 """Seconds after which is looked again while the index is being built."""
 
+_MORE: Final = 1.25
+"""And how many times as many entries have to be in it by then: so it is seldom looked, however many there are."""
+
 LONGEST_TITLE: Final = 200
 """Characters of a title that a row has room for, and then some."""
 
@@ -165,6 +168,8 @@ class SearchScreen(TypingOn[Ref]):
         self._begin = self.asked = asked or Asked()
         self._looked_for = self.answered = ""
         self._found: Found | None = None
+        self._looked_in = 0
+        """How many entries were in the index as it was last looked."""
         self._looking: Worker[None] | None = None
         self._latest = object()
         self._looked = asyncio.Event()
@@ -251,6 +256,7 @@ class SearchScreen(TypingOn[Ref]):
     async def _look_for(self, words: str) -> None:
         latest = self._latest = object()
         rows: HitRows | None = None
+        self._looked_in = self._journal.searching.count
         self._progress.resume()
         while words.strip() and rows is None:  # once more where what was read was let go of meanwhile
             rows = await in_background(partial(self._ask, words, latest))
@@ -281,9 +287,10 @@ class SearchScreen(TypingOn[Ref]):
         return rows
 
     def _look_again(self) -> None:
-        """Look again once there is more in the index, and until then say how far it is."""
+        """Look again once there is some more in the index, and until then say how far it is."""
         self._say()
-        if self._journal.searching.is_whole:
+        searching = self._journal.searching
+        if searching.is_whole or searching.count > _MORE * self._looked_in:
             self._again.pause()
             self._look()
 

@@ -50,6 +50,8 @@ class TagsScreen(TypingOn[str]):
         super().__init__()
         self._search = journal.searching
         self._listed: list[Tag] = []
+        self._is_built = False
+        """Whether every entry had been read as they were listed."""
         self._begun = ""
         """How those that are listed begin."""
 
@@ -80,7 +82,7 @@ class TagsScreen(TypingOn[str]):
         tags = await in_background(partial(self._search.tags.begun, begun))
         if begun != self.query_one(Input).value:
             return
-        if tags != self._listed or not tags:
+        if tags != self._listed or not tags or self._is_built != self._search.is_built:
             self._list(tags, begun)
 
     def _list(self, tags: list[Tag], begun: str) -> None:
@@ -99,7 +101,8 @@ class TagsScreen(TypingOn[str]):
             said = f"{MOST} of {said}"
         if not tags:
             said = "No tag begins so." if begun.strip() else "No entry has a tag yet. Tags stand below an entry’s text."
-        if not self._search.is_built:
+        self._is_built = self._search.is_built
+        if not self._is_built:
             said = f"{said} Entries are still being read."
         self.query_one("#tags-say", Static).update(plain(said, "$muted"))
 

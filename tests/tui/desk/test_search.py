@@ -273,6 +273,23 @@ async def test_while_the_index_is_built_it_says_so_and_looks_again(
         assert refs(app) == ["setback 1"]
 
 
+async def test_it_looks_again_and_again_while_the_index_is_built(
+    journal: Journal, held_back: list[Callable[[], object]]
+) -> None:
+    with journal.together():
+        for number in range(200):
+            journal.add(Reflection(body=f"rain {'snow ' * (number == SLICE + 9)}{number}"))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash")
+        await look(pilot, "snow", whole=False)
+        assert says(pilot).startswith("Nothing found so far.")
+        journal.searching._take_in_some(SLICE // 2, wait=True)
+        await until(pilot, lambda: says(pilot).startswith("One entry so far."))
+        assert not journal.searching.is_whole
+
+
 async def test_whoever_has_not_gone_down_stands_on_the_best_once_all_is_in_the_index(
     journal: Journal, held_back: list[Callable[[], object]]
 ) -> None:
