@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events, on
@@ -187,6 +188,8 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
         own_themes = settings_file.parent / THEMES if settings_file is not None else None
         self._theming = Theming(self, own_themes, self._problems.append)
         self._room: Size | None = None
+        self._until_room = ExitStack()
+        """Holds what is typed while the window is too small."""
         self._no_controls = NoControls()
         self._default_screen = lock_screen
         self.crash: BaseException | None = None
@@ -315,6 +318,8 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
             return  # it was meant for what stood there before
         if somebody:
             self._idle.begin()
+        if isinstance(event, events.Key) and not event.is_forwarded and self._leaves(event.key):
+            self._remove_too_small()  # what waited until then comes before it
         try:
             await super().on_event(event)
         except Exception as error:
@@ -359,21 +364,34 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where nothing fits, and go on where it does again; what was open stays as it is beneath."""
         self._room = event.size
-        self._check_size()
+        if self._is_too_small:
+            self.in_turn(self._check_size)  # what was typed before goes where it was meant for
+        else:
+            self._check_size()
 
-    def _check_size(self) -> None:
-        from careerjournal.tui.shell.too_small import LEAST, TooSmall  # noqa: PLC0415 - seldom seen
+    @property
+    def _is_too_small(self) -> bool:
+        from careerjournal.tui.shell.too_small import LEAST  # noqa: PLC0415 - seldom needed
 
         room = self._room or self.size
-        small = room.width < LEAST[0] or room.height < LEAST[1]
-        if not small:
+        return room.width < LEAST[0] or room.height < LEAST[1]
+
+    def _check_size(self) -> None:
+        from careerjournal.tui.shell.too_small import TooSmall  # noqa: PLC0415 - seldom seen
+
+        if not self._is_too_small:
             self._remove_too_small()
         elif not isinstance(self.screen, TooSmall):
-            self.push_screen(TooSmall())
+            self._until_room.close()
+            # A command that nobody sees the effect of is not waited with, and not given either.
+            if writing := self._is_written_in():
+                self._until_room.enter_context(self.hold_input())
+            self.push_screen(TooSmall(waits=writing))
 
     def _remove_too_small(self) -> None:
         from careerjournal.tui.shell.too_small import TooSmall  # noqa: PLC0415 - seldom seen
 
+        self._until_room.close()
         if isinstance(self.screen, TooSmall):
             self.pop_screen()
 
@@ -522,6 +540,7 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
 
     def lock(self, why: str = "", *, then: Callable[[], object] | None = None, keep_input: bool = False) -> None:
         """Lock; what was selected goes with it."""
+        self._until_room.close()
         self.forget_selected()
         super().lock(why, then=then, keep_input=keep_input)
 

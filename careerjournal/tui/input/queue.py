@@ -233,9 +233,9 @@ class TakesInput(ReadsAnyLayout):
                 # A field that took a letter takes the next ones too, and need not be waited for after each; nor need a
                 # step of many in a list, of which only where the last of them leads is shown.
                 for _ in range(_IN_ONE_GO):
-                    if not self._waiting or not (
-                        self._is_letter_of_several(taken, latest) or self._is_repeated(latest)
-                    ):
+                    if not self._waiting or self._is_held():
+                        break
+                    if not self._is_letter_of_several(taken, latest) and not self._is_repeated(latest):
                         break
                     latest = self._next()
                 if not isinstance(latest, _LEADS_NOWHERE):

@@ -1,0 +1,74 @@
+"""What is typed around a window that is too small: it goes where it was meant for, or nowhere."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual.events import Key
+from textual.widgets import TextArea
+
+from careerjournal.journal.journal import Journal
+from careerjournal.tui.app import CareerJournal
+from careerjournal.tui.shell.too_small import TooSmall
+from careerjournal.tui.unlock.lock import LockScreen
+from careerjournal.tui.writing.edit import EditScreen
+from tests.tui.using import NARROW, at_desk, on_top, press, resize, seen, until, working
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+SMALL = (30, 8)
+
+
+def send(app: CareerJournal, *keys: str) -> None:
+    """Send keys as a terminal does, in one go, and wait for none of them."""
+    driver = app._driver
+    assert driver is not None
+    for key in keys:
+        driver.send_message(Key(key, key if len(key) == 1 else None))
+
+
+def written(app: CareerJournal) -> str:
+    return app.screen.query(TextArea).first().text
+
+
+async def test_what_is_typed_before_and_meanwhile_is_for_what_was_being_written(little: Journal) -> None:
+    app = at_desk(little)
+    async with working(app, "7", "n", size=NARROW) as pilot:
+        send(app, *"before")
+        await pilot.resize_terminal(*SMALL)
+        await until(pilot, lambda: isinstance(app.screen, TooSmall))
+        assert "What you type waits until then." in " ".join(seen(app).split())
+        send(app, *"and")
+        await resize(pilot, NARROW)
+        await press(pilot, "X")
+        assert written(app) == "beforeandX"
+
+
+async def test_what_was_typed_before_opens_what_it_was_to_open(little: Journal) -> None:
+    app = at_desk(little)
+    async with working(app, size=NARROW) as pilot:
+        send(app, "7", "n")
+        while not app._waiting:  # noqa: ASYNC110 - the next key is what is waited for
+            await asyncio.sleep(0)
+        await pilot.resize_terminal(*SMALL)
+        await until(pilot, lambda: isinstance(app.screen, TooSmall))
+        await resize(pilot, NARROW)
+        assert isinstance(app.screen, EditScreen)
+
+
+async def test_it_locks_behind_what_was_typed(little: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = at_desk(little)
+    left: list[str] = []
+    flush = EditScreen.flush
+
+    def flushed(screen: EditScreen) -> None:
+        left.append(screen.query(TextArea).first().text)
+        flush(screen)
+
+    monkeypatch.setattr(EditScreen, "flush", flushed)
+    async with working(app, "7", "n", size=NARROW) as pilot:
+        await resize(pilot, SMALL)
+        send(app, *"last", "ctrl+l")
+        await until(pilot, lambda: on_top(app) is LockScreen)
+        assert left[-1] == "last"
