@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerCancelled
 
 from careerjournal.journal.titles import fitting
@@ -19,6 +19,7 @@ from careerjournal.model.links import Kind, Ref
 from careerjournal.tui.commands import command
 from careerjournal.tui.entry.rows import dated_by, known, title_width
 from careerjournal.tui.input.quiet import may_read_on
+from careerjournal.tui.output.safe import plain
 from careerjournal.tui.sheets.typing_on import A_PAGE_DOWN, TypingOn
 from careerjournal.tui.widgets.background import begin, in_background
 from careerjournal.tui.widgets.cutting import cut, facts_line
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 A_MOMENT: Final = 0.005
 """Seconds for reading on in a journal that has not been read yet; as many are left for everything else."""
+
+_NOTHING_FITS: Final = "Nothing is called that. Fewer letters find more."
+_NOTHING_YET: Final = "There is nothing to choose yet."
 
 AT_ONCE: Final = 1_024
 """Titles that are looked at before anything else gets its turn: some milliseconds."""
@@ -72,6 +76,13 @@ class PickRows:
         return [cut(Content.styled(card.title, "bold"), width), facts, Content("")]
 
 
+class _WhyNothing(Static):
+    """Why nothing is offered; it takes no room while something is."""
+
+    OWN_WORDS = True
+    DEFAULT_CSS = "_WhyNothing { height: auto; display: none; }"
+
+
 class PickEntry(TypingOn[Ref]):
     """Letters in; the chosen entry out.
 
@@ -104,6 +115,7 @@ class PickEntry(TypingOn[Ref]):
         """A field, and what fits."""
         yield self._line("a few letters of its title", "pick-words")
         yield HowFar(self._journal, classes="words")
+        yield _WhyNothing(classes="words")
         yield LineList(id="pick-list")
 
     def _line(self, hint: str, id: str) -> Line:  # noqa: A002
@@ -138,6 +150,9 @@ class PickEntry(TypingOn[Ref]):
         if found is not None and latest is self._latest:
             self.query_one(HowFar).say()
             self.query_one(LineList).show(PickRows(found, self._journal), 0)
+            says = self.query_one(_WhyNothing)
+            says.display = not found
+            says.update(plain(_NOTHING_FITS if self._cards else _NOTHING_YET, "$muted"))
 
     def _fit(self, typed: str, latest: object) -> list[Card] | None:
         """Those that fit, the best first, and of those that fit as well what was put down last; None once unwanted."""

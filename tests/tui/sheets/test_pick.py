@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.screen import Screen
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.titles import fitting
@@ -18,7 +18,7 @@ from careerjournal.tui.sheets import pick
 from careerjournal.tui.sheets.pick import PickEntry, PickRows
 from careerjournal.tui.shell import theming
 from careerjournal.tui.widgets.line_list import LineList
-from tests.tui.using import until
+from tests.tui.using import seen, until
 
 UNSET: Any = object()
 
@@ -52,6 +52,24 @@ async def test_letters_narrow_the_list_and_enter_chooses(size: tuple[int, int], 
         await pilot.press("enter")
         await pilot.pause()
     assert app.chosen == wanted.ref
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)])
+async def test_where_nothing_is_offered_it_says_why(size: tuple[int, int], journal: Journal) -> None:
+    journal.add(Setback(what_happened="Snow"))
+    app = Bench(PickEntry(journal, (Kind.SETBACK,)))
+    async with app.run_test(size=size) as pilot:
+        for typed, said in (("snow", ""), ("snowy", "Nothing is called that. Fewer letters find more."), ("sn", "")):
+            app.screen.query_one(Input).value = typed
+            await pilot.pause()
+            says = [
+                str(one.visual) for one in app.screen.query(Static) if "Nothing is" in str(one.visual) and one.display
+            ]
+            assert says == [said] * bool(said)
+    app = Bench(PickEntry(journal, (Kind.ROLE,)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "There is nothing to choose yet." in seen(app)
 
 
 async def test_only_the_kinds_that_fit_are_offered(sample_journal: Journal) -> None:
