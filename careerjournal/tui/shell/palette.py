@@ -73,6 +73,7 @@ class Offer(NamedTuple):
 
 _NOTHING: Final = "Nothing is called that."
 _NOTHING_YET: Final = "Nothing is called that so far."
+_NO_COMMAND: Final = "No command is called that. Entries are found once this screen is closed."
 _A_MOMENT: Final = 0.25
 """Seconds until looking again whether all entries can be found."""
 
@@ -80,8 +81,12 @@ _A_MOMENT: Final = 0.25
 def _is_all_looked_through(app: App[Any]) -> bool:
     """Whether every entry that is offered beneath the palette can be found by its title."""
     journal = cast("_Offering", app).journal
-    offers = any(isinstance(screen, HasPlace) for screen in app.screen_stack[-2:-1])
-    return journal is None or not offers or journal.searching.is_built
+    return journal is None or not _offers_entries(app) or journal.searching.is_built
+
+
+def _offers_entries(app: App[Any]) -> bool:
+    """Whether entries are offered beneath the palette, and not only what can be done there."""
+    return any(isinstance(screen, HasPlace) for screen in app.screen_stack[-2:-1])
 
 
 def _why_not_all(app: App[Any]) -> str:
@@ -97,8 +102,12 @@ class _Found(CommandList):
     def add_option(self, option: Option | VisualType | None = None) -> Self:
         """Add a line; the one that cannot be chosen is Textual's own, for nothing found."""
         if isinstance(option, Option) and option.disabled:
-            whole = _is_all_looked_through(self.app)
-            said = _NOTHING if whole else f"{_NOTHING_YET} {_why_not_all(self.app)}"
+            if not _offers_entries(self.app):
+                said = _NO_COMMAND
+            elif _is_all_looked_through(self.app):
+                said = _NOTHING
+            else:
+                said = f"{_NOTHING_YET} {_why_not_all(self.app)}"
             option = Option(Content(said), disabled=True, id=option.id)
         return super().add_option(option)
 
