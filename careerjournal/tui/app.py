@@ -188,8 +188,10 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
         own_themes = settings_file.parent / THEMES if settings_file is not None else None
         self._theming = Theming(self, own_themes, self._problems.append)
         self._room: Size | None = None
+        self._is_for_later = False
+        """Whether what is typed is for what was being written as the window became too small."""
         self._until_room = ExitStack()
-        """Holds what is typed while the window is too small."""
+        """Holds it."""
         self._no_controls = NoControls()
         self._default_screen = lock_screen
         self.crash: BaseException | None = None
@@ -318,8 +320,11 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
             return  # it was meant for what stood there before
         if somebody:
             self._idle.begin()
-        if isinstance(event, events.Key) and not event.is_forwarded and self._leaves(event.key):
-            self._remove_too_small()  # what waited until then comes before it
+        if self._is_for_later and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if isinstance(event, events.Key) and self._leaves(event.key):
+                self._remove_too_small()  # what waited until then comes before it
+            elif not self._holds:
+                self._until_room.enter_context(self.hold_input())
         try:
             await super().on_event(event)
         except Exception as error:
@@ -382,18 +387,22 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
         if not self._is_too_small:
             self._remove_too_small()
         elif not isinstance(self.screen, TooSmall):
-            self._until_room.close()
-            # A command that nobody sees the effect of is not waited with, and not given either.
-            if writing := self._is_written_in():
+            # A command that nobody sees the effect of does not wait, and is not given either.
+            self._is_for_later = self._is_written_in()
+            if self._is_for_later and self._waiting:
                 self._until_room.enter_context(self.hold_input())
-            self.push_screen(TooSmall(waits=writing))
+            self.push_screen(TooSmall(waits=self._is_for_later))
 
     def _remove_too_small(self) -> None:
         from careerjournal.tui.shell.too_small import TooSmall  # noqa: PLC0415 - seldom seen
 
-        self._until_room.close()
+        self._wait_no_longer()
         if isinstance(self.screen, TooSmall):
             self.pop_screen()
+
+    def _wait_no_longer(self) -> None:
+        self._is_for_later = False
+        self._until_room.close()
 
     def key_ctrl_c(self) -> None:
         """Say how one leaves to somebody who interrupts, where neither a command nor a field takes the key."""
@@ -540,7 +549,7 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
 
     def lock(self, why: str = "", *, then: Callable[[], object] | None = None, keep_input: bool = False) -> None:
         """Lock; what was selected goes with it."""
-        self._until_room.close()
+        self._wait_no_longer()
         self.forget_selected()
         super().lock(why, then=then, keep_input=keep_input)
 
