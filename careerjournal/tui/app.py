@@ -191,7 +191,7 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
         self._is_for_later = False
         """Whether what is typed is for what was being written as the window became too small."""
         self._until_room = ExitStack()
-        """Holds it."""
+        """Holds what is typed until then."""
         self._no_controls = NoControls()
         self._default_screen = lock_screen
         self.crash: BaseException | None = None

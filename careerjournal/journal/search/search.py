@@ -458,7 +458,7 @@ class Search:
             gone = [ref for ref, one in read if one is None]
             today = self._source.today()
             index.put((row_of(*one, today) for _, one in read if one is not None), gone, all_new=all_new)
-            self._in_hand = 0
+            self._in_hand = 0  # they are in, as whoever is told asks
             if self.is_built:
                 self._source.is_through()
         finally:

@@ -89,8 +89,6 @@ def _inner_and_outer(base_background: Color, background: Color) -> tuple[Style, 
 
 
 _codes: Final[Any] = lru_cache(_STYLES)(vars(Strip)["render_ansi"].__func__.__wrapped__)
-
-
 _end_messages: Final = Widget._message_loop_exit
 
 
