@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 SECONDS: Final = 0.012
 """How long a turn may have lasted where something else is begun in it."""
+BEGINS: Final = 0.001
+"""And where something is begun that by itself takes longer than any turn should."""
+_TRIES: Final = 10
+"""Turns for which that waits at most: where much is to be done at once, most are long."""
 
 
 class Turn:
@@ -32,13 +36,24 @@ class Turn:
         self._began: float | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
-    def has_room(self) -> bool:
-        """Whether something may be begun in it."""
+    def has_room(self, over: float | None = None) -> bool:
+        """Whether something may be begun in it.
+
+        Args:
+            over: seconds that may be over of it; `SECONDS` where it is not given.
+        """
         now, loop = time.perf_counter(), asyncio.get_running_loop()
         if self._began is None or loop is not self._loop:  # one that was closed ended no turn
             self._began, self._loop = now, loop
             loop.call_soon(self._end)
-        return now - self._began < SECONDS
+        return now - self._began < (SECONDS if over is None else over)
+
+    async def begins(self) -> None:
+        """Return in a turn of which little is over; what else was to be done in it waits for the next."""
+        for _ in range(_TRIES):
+            if self.has_room(BEGINS):
+                return
+            await asyncio.sleep(0)
 
     async def comes(self) -> None:
         """Return in the first turn that has room, which may be this one."""

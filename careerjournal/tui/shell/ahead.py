@@ -27,12 +27,13 @@ AHEAD: Final = (
 
 A_LOOK: Final = 0.05
 """Seconds between two looks whether all of a journal has been read."""
-LOOKS: Final = 20
-"""How many there are at most: whoever has much to be read opens one of those screens before all of it is."""
+LOOKS: Final = 40
+"""How many there are at most: whoever has much to be read opens one of those screens before all of it is. Ten thousand
+entries are in by then on a slow machine, too; what is loaded in the middle of them holds them up for half a second."""
 
 
 def load_once_read(app: App[Any], journal: Journal) -> None:
-    """Load them once a journal has been read and can be searched, which would take longer beside it; or in a second."""
+    """Load them once a journal has been read and can be searched, which takes longer beside it; or in two seconds."""
     looks = 0
 
     def look() -> None:

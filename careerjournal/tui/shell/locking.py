@@ -19,6 +19,7 @@ from careerjournal.garbage import freeze, let_go_of_closed, letting_go
 from careerjournal.idle import Idle
 from careerjournal.journal.sealed import WAITS
 from careerjournal.tui.input.queue import TakesInput
+from careerjournal.tui.output.short_turns import TURN
 from careerjournal.tui.sections.place import HasPlace, HasPosition, KeepsDraft, OpensAgain, Place
 from careerjournal.tui.widgets.background import in_background
 from careerjournal.tui.writing.storing import AGAIN, say_how_it_stands, store_drafts
@@ -179,7 +180,12 @@ class LockingApp(TakesInput):
             await asyncio.sleep(0)
 
     def do_between_keys(self, is_quiet: bool) -> None:
-        """Let go of what was closed; not while a journal is read: what was read by then is much to look through."""
+        """Let go of what was closed, in a turn of its own: a look for it takes longer than any turn should."""
+        self.call_later(self._let_go_of_closed, is_quiet)
+
+    async def _let_go_of_closed(self, is_quiet: bool) -> None:
+        """The same; not while a journal is read: what was read by then is much to look through."""
+        await TURN.begins()
         if self.journal is not None and self.journal.is_read:
             let_go_of_closed((self, *self.screen_stack), can_wait=not is_quiet)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Any
 
 import pytest
@@ -99,6 +100,33 @@ async def test_messages_to_one_come_in_their_order() -> None:
             box.call_later(noted.append, number)
         await until(pilot, lambda: len(noted) == 20)
         assert noted == list(range(20))
+
+
+def take_a_while() -> None:
+    """Longer than what takes long in a turn may find over of it."""
+    time.sleep(2 * short_turns.BEGINS)
+
+
+async def test_what_takes_long_is_begun_in_a_turn_of_its_own() -> None:
+    loop, turns = asyncio.get_running_loop(), 0
+
+    def count() -> None:
+        nonlocal turns
+        turns += 1
+        loop.call_soon(count)
+
+    async def begin() -> int:
+        await short_turns.TURN.begins()
+        return turns
+
+    await asyncio.sleep(0)
+    count()
+    short_turns.TURN.has_room()
+    take_a_while()  # as what else is done in it
+    at = turns
+    assert await begin() > at
+    take_a_while()
+    assert not short_turns.TURN.has_room(short_turns.BEGINS), "what is ready in that turn, too, is not done in it"
 
 
 def test_a_loop_that_was_closed_in_a_turn_keeps_no_other_waiting() -> None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 
 import pytest
 
 from careerjournal.access.door import Door
+from careerjournal.journal.journal import Journal
 from careerjournal.journal.search.index import SearchIndex
 from careerjournal.model import Lesson
+from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.output.short_turns import BEGINS, TURN
+from careerjournal.tui.shell import locking
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.vault import Vault
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, at_lock, on_top, press, until
+from tests.tui.using import NARROW, at_desk, at_lock, on_top, press, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -69,3 +74,29 @@ async def test_the_collector_looks_through_no_journal_that_was_read(
         await pilot.press("ctrl+l")
         await until(pilot, lambda: app._forgetting is not None and app._forgetting.done())
         assert seen[-1] == (False, False)
+
+
+def look_late_in_a_turn(app: CareerJournal) -> None:
+    """Look for what was closed where something else was done in the same turn."""
+    TURN.has_room()
+    time.sleep(2 * BEGINS)
+    app.do_between_keys(is_quiet=True)
+
+
+async def test_a_look_for_what_was_closed_has_a_turn_of_its_own(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = at_desk(journal)
+    little_is_over: list[bool] = []
+
+    def look(staying: object, *, can_wait: bool) -> None:
+        del staying, can_wait
+        little_is_over.append(TURN.has_room(BEGINS))
+
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: on_top(app) is DeskScreen and journal.is_read)
+        await pilot.pause(1)  # what comes of opening it is through
+        monkeypatch.setattr(locking, "let_go_of_closed", look)
+        look_late_in_a_turn(app)
+        await until(pilot, lambda: bool(little_is_over))
+        assert little_is_over == [True]
