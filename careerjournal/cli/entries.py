@@ -48,7 +48,10 @@ def _list(asked: argparse.Namespace) -> int:
         for entry in entries if not asked.json else ():
             stands = f" · {stands}" if kind and (stands := _standing(entry)) else ""
             say(f"{entry.ref!s:<16} {entry.date or ''!s:<12} {clean_line(journal.title(entry) + stands)}")
-        _tell_unreadable((journal.count(kind) if kind else journal.count(*Kind)) - len(entries))
+        there = journal.count(kind) if kind else journal.count(*Kind)
+        _tell_unreadable(there - len(entries))
+        if not there:
+            tell(f"There is no {kind or 'entry'} in this journal yet.")
     return Status.DONE
 
 

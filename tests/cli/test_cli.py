@@ -513,6 +513,13 @@ class TestReading:
         assert lines
         assert all(line.startswith("setback ") for line in lines)
 
+    @pytest.mark.parametrize(("kind", "says"), [((), "entry"), (("lesson",), "lesson")])
+    def test_a_list_of_nothing_says_so(self, made: Run, kind: tuple[str, ...], says: str) -> None:
+        for as_json, out in ((), ""), (("--json",), "[]\n"):
+            done = made("list", *kind, *as_json)
+            assert (done.status, done.out) == (Status.DONE, out)
+            assert done.err == f"careerjournal: There is no {says} in this journal yet.\n"
+
     def test_list_successes_with_their_days(self, filled: Run) -> None:
         lines = filled("list", "success").out.splitlines()
         assert lines == filled("list", "successes").out.splitlines()
@@ -799,6 +806,15 @@ class TestReading:
         assert done.err.startswith(f"careerjournal: Nothing found. {says}")
         assert len(done.err.splitlines()) == 1
         assert filled("search", *words.split(), "--json") == (Status.COULD_NOT, "[]\n", done.err)
+
+    def test_search_for_what_no_entry_has_as_a_tag_offers_those_that_begin_so(self, made: Run) -> None:
+        with opened() as journal:
+            journal.add(Reflection(body="By the quay.", tags=("Walking", "boats")))
+            journal.add(Reflection(body="Again.", tags=("walking",)))
+        says = "Nothing found. No entry has the tag “walk”. Tags that begin so: “Walking”."
+        assert made("search", "#walk").err == f"careerjournal: {says}\n"
+        with opened() as journal:
+            assert journal.find("#walk").why == says.removeprefix("Nothing found. "), "as the screen says"
 
     def test_search_says_what_is_no_filter_beside_what_it_found(self, made: Run) -> None:
         made("note", "the colour:red folder")

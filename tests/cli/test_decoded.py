@@ -57,7 +57,7 @@ def test_what_cannot_be_read_of_the_kind_that_is_listed_is_said(made: Run) -> No
         journal.table("lesson").insert({"entry": "lesson", "v": 1, "sentence": 7})
     assert "1 entry cannot be read" in made("list", "lesson").err
     assert "1 entry cannot be read" in made("list").err
-    assert made("list", "setback").err == ""
+    assert made("list", "setback").err == "careerjournal: There is no setback in this journal yet.\n"
 
 
 def test_what_points_at_an_entry_is_the_same_without_reading_all(sample_journal: Journal) -> None:

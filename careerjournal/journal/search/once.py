@@ -58,8 +58,19 @@ def find_once(words: str, source: Source, records: Records, most: int = MOST, go
     answer = source.named_first(words, answer, most)
     # Only where there is nothing is gone through all of it again, for what of the question fits nothing.
     fits: Callable[[Query], bool] = lambda part: _answer(part, source, records, 1, going)[1].total > 0  # noqa: E731
-    why = "" if answer.total else why_nothing(query, fits, TagCounts())
+    why = "" if answer.total else why_nothing(query, fits, _tags_begun(query, source, records))
     return Found(query, people, answer.refs, answer.total, whole=True, why=why, today=source.today())
+
+
+def _tags_begun(query: Query, source: Source, records: Records) -> TagCounts:
+    """The tags of those entries that have one which begins as a tag that is asked for."""
+    tags, begun = TagCounts(), tuple(map(tag_key, query.tags))
+    for kind in Kind if begun else ():
+        for number, record in records(kind):
+            if any(tag.startswith(begun) for tag in _tags(record)):
+                entry = source.read(Ref(kind, number))
+                tags.add(entry.tags if entry is not None else ())
+    return tags
 
 
 def _answer(
