@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pytest
 import textual.app
+import textual.constants
 import textual.pilot
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
@@ -82,7 +83,11 @@ def messages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pilot that goes on as soon as everything waits for a timer, a thread or a key; its own sleeps 40 ms a key."""
+    """A pilot that goes on as soon as everything waits for a timer, a thread or a key; its own sleeps 40 ms a key.
+
+    Nor does it wait half a second for each step of a page that glides to where it goes.
+    """
+    monkeypatch.setattr(textual.constants, "TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr(textual.app, "wait_for_idle", idle.wait_for_idle)
     monkeypatch.setattr(textual.pilot, "wait_for_idle", idle.wait_for_idle)
     monkeypatch.setattr(textual.pilot.Pilot, "_wait_for_screen", idle.wait_for_screen)
