@@ -196,6 +196,8 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
         self._default_screen = lock_screen
         self.crash: BaseException | None = None
         self.private = self.settings.private
+        self._hides_all = False
+        """Whether nothing can be read, whatever is private: see `hide_all`."""
         filters.install()
         caches.install()
         in_parts.install()
@@ -393,6 +395,21 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
                 self._until_room.enter_context(self.hold_input())
             self.push_screen(TooSmall(waits=self._is_for_later))
 
+    @property
+    def escape_waits(self) -> bool:
+        """Whether it is for what was being written as the window became too small."""
+        return self._is_for_later
+
+    def push_screen(self, screen: Screen[Any] | str, callback: Any = None, *args: Any, **named: Any) -> Any:
+        """Show a screen; in a window that is too small, what says so stays before it."""
+        from careerjournal.tui.shell.too_small import TooSmall  # noqa: PLC0415 - seldom seen
+
+        is_before = bool(self.screen_stack) and isinstance(self.screen, TooSmall) and not isinstance(screen, TooSmall)
+        if is_before:
+            self._remove_too_small()
+            self.call_after_refresh(self._check_size)
+        return super().push_screen(screen, callback, *args, **named)
+
     def _remove_too_small(self) -> None:
         from careerjournal.tui.shell.too_small import TooSmall  # noqa: PLC0415 - seldom seen
 
@@ -540,11 +557,11 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
 
     def filters_for(self, widget: Widget) -> Sequence[LineFilter]:
         """Those of every line; before them the veil, where texts are private and this widget is not to be read."""
-        if not self.private or self.journal is None:
+        if not (self.private or self._hides_all) or self.journal is None:
             return self.get_line_filters()
         from careerjournal.tui.output.privacy import veil_of  # noqa: PLC0415 - loaded behind the lock screen
 
-        veil = veil_of(widget)
+        veil = veil_of(widget, hides_all=self._hides_all)
         return [veil, *self.get_line_filters()] if veil else self.get_line_filters()
 
     def lock(self, why: str = "", *, then: Callable[[], object] | None = None, keep_input: bool = False) -> None:
@@ -555,11 +572,26 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
 
     def hides(self, widget: Widget) -> bool:
         """Whether what a widget says is dots now, in whole or in part."""
-        if not self.private or self.journal is None:
+        if not (self.private or self._hides_all) or self.journal is None:
             return False
         from careerjournal.tui.output.privacy import veil_of  # noqa: PLC0415 - loaded behind the lock screen
 
-        return veil_of(widget) is not None
+        return veil_of(widget, hides_all=self._hides_all) is not None
+
+    def hide_all(self) -> None:
+        """Turn everything on the screen into dots."""
+        self._hides_all = True
+        self._draw_anew()
+
+    def show_all(self) -> None:
+        """Show again what may be read."""
+        self._hides_all = False
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget, with_self=True):
+                widget.refresh()
 
     def action_privacy(self) -> None:
         """Hide all but the focused paragraph, or show everything again."""

@@ -26,6 +26,8 @@ PATIENCE: Final = 2.0
 """
 LEAVING: Final = 10.0
 """Seconds without a key's turn after which leaving and locking wait no longer for what was typed before them."""
+HIDES: Final = 0.1
+"""Seconds after which nothing can be read any more while they wait."""
 AGAIN: Final = 0.25
 """Seconds after which a key is one that somebody presses again, and no part of what was typed in one go."""
 _A_MOMENT: Final = 0.002
@@ -45,6 +47,10 @@ _LEADS_NOWHERE: Final = (
     events.MouseScrollRight,
 )
 """What never changes where the next key goes."""
+_LEAVE: Final = ("quit", "app.quit", "interrupt", "lock")
+"""Actions that leave or lock the program."""
+_HIDE: Final = ("privacy",)
+"""What only changes what can be read, wherever the next key goes."""
 _HELD_DOWN: Final = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "backspace", "delete", "j", "k"})
 
 InTurn = Callable[[], object]
@@ -67,6 +73,8 @@ class TakesInput(ReadsAnyLayout):
         super().__init__()
         self._waiting = deque()
         self._holds = []
+        self._hidden_for: events.Key | None = None
+        """What leaves or locks once what was typed before has arrived, where nothing can be read until then."""
         self.quiet = Quiet()
         """While nobody types: when work behind the screens goes on."""
         self.turns_to_read = Turns(self.quiet)
@@ -122,6 +130,11 @@ class TakesInput(ReadsAnyLayout):
     def begin_to_wait(self) -> None:
         """Hold the input until what a key is for is there."""
 
+    @property
+    def escape_waits(self) -> bool:
+        """Whether an escape waits as every other key does, for what nobody can leave yet."""
+        return False
+
     def _is_written_in(self) -> bool:
         from textual.widgets import Input, TextArea  # noqa: PLC0415 - the first frame needs no text area
 
@@ -139,15 +152,36 @@ class TakesInput(ReadsAnyLayout):
         if isinstance(event, events.MouseMove) and self._waiting and isinstance(self._waiting[-1], events.MouseMove):
             self._waiting.pop()
         if isinstance(event, events.Key) and not event.is_printable:
+            if self._does(event.key, _HIDE):
+                await self.forward(event)
+                return
             leaves = self._leaves(event.key)
             # What was typed before it goes first; but not where nothing was, or somebody asks a second time.
             before = [one for one in self._waiting if isinstance(one, events.Key)]
             again = any(one.key == event.key and event.time - one.time >= AGAIN for one in before)
-            if self._holds and (leaves or event.key == "escape") and (not before or again):
+            overtakes = leaves or (event.key == "escape" and not self.escape_waits)
+            if self._holds and overtakes and (not before or again):
                 self._overtakes(event, 0)
             elif leaves:
                 self._overtakes(event, LEAVING)
+                asyncio.get_running_loop().call_later(HIDES, self._hide_while_it_waits, event)
         self._waiting.append(event)
+
+    def _hide_while_it_waits(self, event: events.Key) -> None:
+        if event in self._waiting and self._hidden_for is None:
+            self._hidden_for = event
+            self.hide_all()
+
+    def _show_again(self) -> None:
+        if self._hidden_for is not None:
+            self._hidden_for = None
+            self.show_all()
+
+    def hide_all(self) -> None:
+        """Let nothing be read on the screen: whoever locks the program may be gone before it is locked."""
+
+    def show_all(self) -> None:
+        """Let everything be read again."""
 
     def in_turn(self, do: InTurn) -> None:
         """Do something once all that was typed before has arrived, or has had its time to."""
@@ -189,12 +223,17 @@ class TakesInput(ReadsAnyLayout):
         kept = [one for one in self._waiting if not isinstance(one, events.Event)]
         self._waiting.clear()
         self._waiting.extend(kept)
+        self._show_again()
         return keys
 
     def _leaves(self, key: str) -> bool:
         """Whether a key leaves or locks the program from wherever one is."""
+        return self._does(key, _LEAVE)
+
+    def _does(self, key: str, actions: Sequence[str]) -> bool:
+        """Whether a key does one of these from wherever one is."""
         return any(
-            binding.priority and binding.action in ("quit", "app.quit", "interrupt", "lock")
+            binding.priority and binding.action in actions
             for _, bindings in self.screen._binding_chain  # noqa: SLF001 - `active_bindings` ends at a sheet
             for binding in bindings.key_to_bindings.get(key, ())
         )
@@ -224,6 +263,8 @@ class TakesInput(ReadsAnyLayout):
             self.call_later(self.forward, one)
         else:
             self.call_later(one)
+        if one is self._hidden_for:
+            self.call_later(self._show_again)
 
     async def _take_turns(self, latest: events.Event | InTurn | None) -> None:
         try:

@@ -76,8 +76,10 @@ _VEIL: Final = Veil()
 _ON_DRAWING: Final = Veil(selected=True)
 
 
-def veil_of(widget: Widget) -> Veil | None:
-    """What hides a widget while texts are private; None where it may be read."""
+def veil_of(widget: Widget, *, hides_all: bool = False) -> Veil | None:
+    """What hides a widget while texts are private, or all is hidden; None where it may be read."""
+    if hides_all:
+        return _VEIL
     if isinstance(widget, Tooltip) or widget.id in _OUR_IDS or OURS.intersection(widget.classes):
         return None
     if not widget.is_attached:  # it was taken out, and stands there until the next layout

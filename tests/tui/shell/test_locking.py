@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import re
 import threading
 import time
+from contextlib import suppress
 
 import pytest
+from textual.events import Key
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
@@ -19,7 +22,7 @@ from careerjournal.tui.shell import locking
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.vault import Vault
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, at_desk, at_lock, on_top, press, until
+from tests.tui.using import NARROW, at_desk, at_lock, on_top, press, seen, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -100,3 +103,55 @@ async def test_a_look_for_what_was_closed_has_a_turn_of_its_own(
         look_late_in_a_turn(app)
         await until(pilot, lambda: bool(little_is_over))
         assert little_is_over == [True]
+
+
+def sends(app: CareerJournal, *keys: str) -> None:
+    """Press keys as a terminal sends them, and wait for none."""
+    assert app._driver is not None
+    for key in keys:
+        app._driver.send_message(Key(key, key if len(key) == 1 else None))
+
+
+def can_be_read(app: CareerJournal) -> bool:
+    return bool(re.search("[a-z]{2}", seen(app)))
+
+
+@pytest.mark.parametrize("key", ["ctrl+l", "ctrl+q"])
+async def test_nothing_can_be_read_while_locking_waits_for_what_was_typed_before(journal: Journal, key: str) -> None:
+    journal.add(Lesson(sentence="Sail with the tide"))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "5")
+        with app.hold_input():
+            sends(app, "j", key)
+            await until(pilot, lambda: not can_be_read(app))
+            assert app.journal is not None, "what was typed before comes first"
+            assert "·····" in seen(app)
+            assert not app.private
+        await until(pilot, lambda: app.journal is None)
+        await until(pilot, lambda: not app.is_running or on_top(app) is LockScreen)
+        assert not app.is_running or "passphrase" in seen(app)
+
+
+async def test_what_was_hidden_is_shown_again_where_the_key_was_dropped(journal: Journal) -> None:
+    journal.add(Lesson(sentence="Sail with the tide"))
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "5")
+        with suppress(OSError), app.hold_input():
+            sends(app, "j", "ctrl+l")
+            await until(pilot, lambda: not can_be_read(app))
+            raise OSError
+        await until(pilot, lambda: "Sail with the tide" in seen(app))
+        assert app.journal is not None
+
+
+async def test_privacy_waits_for_nothing(journal: Journal) -> None:
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "5")
+        with app.hold_input():
+            sends(app, "j", "f9")
+            await until(pilot, lambda: app.private)
+            sends(app, "f9")
+            await until(pilot, lambda: not app.private)
