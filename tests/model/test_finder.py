@@ -36,14 +36,16 @@ def test_a_text_costs_the_same_with_200_and_with_2000_names(shape: str) -> None:
     assert costs[1] < costs[0] + 100
 
 
-def test_of_many_who_share_a_first_name_few_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("begins", ["", "bramble"])
+def test_of_many_who_share_a_first_name_few_are_looked_at(monkeypatch: pytest.MonkeyPatch, begins: str) -> None:
     ends = ["".join(parts) for parts in product(("ka", "re", "mi", "to", "su"), repeat=4)]
-    names = [Name(name=f"Ros {end.title()}") for end in ends]
+    names = [Name(name=f"Ros {f'{begins}{end}'.title()}") for end in ends]
+    one, other, nobody = (f"Ros {f'{begins}{end}'.title()}" for end in ("karemito", "tosukare", "kareveldt"))
     looked_at = Mock(side_effect=finding._fits)
     monkeypatch.setattr(finding, "_fits", looked_at)
-    text = "With Ros Karemito, then Ros Tosukare; nobody called Ros Kareveldt."
+    text = f"With {one}, then {other}; nobody called {nobody}."
     found = Finder(names).find(text)
-    assert [text[one.start : one.end] for one in found] == ["Ros Karemito", "Ros Tosukare", "Ros"]
-    assert [[names[place].name for place in one.whose] for one in found[:2]] == [["Ros Karemito"], ["Ros Tosukare"]]
+    assert [text[each.start : each.end] for each in found] == [one, other, "Ros"]
+    assert [[names[place].name for place in each.whose] for each in found[:2]] == [[one], [other]]
     assert len(found[2].whose) == len(names)
     assert looked_at.call_count < 30

@@ -88,17 +88,15 @@ def _follows(parts: tuple[str, ...]) -> str:
     return said[0] if said and _begins(parts) and "and" not in parts[:3] and "'" not in said[0] else ""
 
 
-_AHEAD: Final = 6
-"""Letters of the word after the first by which those are told apart who share the first: in a long list many do."""
-
-
 class _Alike:
     """Ways to write names that begin with the same word; what has to be known of them is worked out at first use."""
 
     def __init__(self) -> None:
         self.ways: list[tuple[str, ...]] = []
         self.known: dict[str, list[_Known]] | None = None
-        """The same, by the first letters of what follows on that word, or by none; the longest first."""
+        """The same, by what follows on that word, the longest first: in a long list many begin alike."""
+        self.lengths: set[int] = set()
+        """Letters of what follows on it."""
 
 
 class Finder:
@@ -163,7 +161,8 @@ class Finder:
         if alike.known is None:
             alike.known = {}
             for known in sorted(map(self._one, alike.ways), key=_rank):
-                alike.known.setdefault(known.follows[:_AHEAD], []).append(known)
+                alike.known.setdefault(known.follows, []).append(known)
+                alike.lengths.add(len(known.follows))
         return alike.known
 
     def _one(self, parts: tuple[str, ...]) -> _Known:
@@ -183,8 +182,8 @@ class Finder:
             if alike is not None:
                 known = self._known(alike)
                 end = place + length
-                ahead = {said[at : at + much] for at in range(end, end + _BETWEEN + 1) for much in range(_AHEAD + 1)}
-                found += [known[letters] for letters in ahead if letters in known]
+                ahead = {said[at : at + much] for at in range(end, end + _BETWEEN + 1) for much in alike.lengths}
+                found += [known[follows] for follows in ahead if follows in known]
         if (anywhere := self._anywhere.get(said[place])) is not None:
             found += self._known(anywhere).values()
         if not found:
