@@ -338,6 +338,10 @@ def _with_wordings(part: S, raw: Any) -> S:
     return msgspec.structs.replace(part, **{EARLIER: tuple(earlier.values())})
 
 
+_HASH: Final = ("#", "＃")
+_NEXT_TAG: Final = re.compile(r"\s+(?=[#＃])")
+
+
 class _Unreadable(ValueError):
     """A raw value that cannot be read; the sentence says how to write it."""
 
@@ -352,7 +356,8 @@ def _read(field: Field, text: str, day: dt.date) -> Any:
         case Shape.CHOICE:
             return _choice(field, said)
         case Shape.WORDS:
-            return tuple(text.replace("\n", ",").split(","))
+            words = text.replace("\n", ",").split(",")
+            return tuple(tag for word in words for tag in _tags(word)) if field.key == "tags" else tuple(words)
         case Shape.LINES:
             return tuple(text.splitlines())
         case Shape.REF:
@@ -370,6 +375,12 @@ def _number(field: Field, said: str) -> int | None:
     if re.fullmatch(r"[+-]?[0-9]{1,12}", said) is None:
         raise _Unreadable(f"“{said[:40]}” is not a number. Write one from {field.low} to {field.high}.")
     return int(said)
+
+
+def _tags(typed: str) -> list[str]:
+    """Tags without the ``#`` that a search asks for them with; behind one that has it, the next needs no comma."""
+    several = _NEXT_TAG.split(typed.strip()) if typed.strip().startswith(_HASH) else [typed]
+    return [tag.lstrip("".join(_HASH)) for tag in several]
 
 
 def _choice(field: Field, said: str) -> Any:

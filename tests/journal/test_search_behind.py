@@ -431,6 +431,15 @@ def test_one_tag_in_two_spellings_is_one_tag(journal: Journal) -> None:
     assert tags.all() == [("rain", 2), ("Walking", 2)]
 
 
+def test_a_tag_that_came_in_with_its_sign_is_the_tag(journal: Journal) -> None:
+    journal.add(Reflection(body="x", tags=("Walking",)))
+    journal.add(Reflection(body="x", tags=("#walking", "C#")))
+    for asked in ("#walking", "##walking", "tag:walking"):
+        assert journal.find(asked).total == 2
+    assert journal.find("#c").total == 0
+    assert journal.searching.tags.all() == [("Walking", 2), ("C#", 1)]
+
+
 @pytest.mark.parametrize("first", ["the reading", "the search", "each in turn"])
 def test_the_reading_and_the_search_read_an_entry_once_for_both(
     first: str, journal: Journal, behind: Behind, monkeypatch: pytest.MonkeyPatch

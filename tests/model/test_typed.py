@@ -132,6 +132,20 @@ def test_the_wording_of_before_and_the_shared_are_not_typed() -> None:
     assert Story.begun().only_written == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "tags"),
+    [
+        ("#interviews, #yo", ("interviews", "yo")),
+        ("#interviews #yo rota", ("interviews", "yo rota")),
+        ("interviews, ＃面接", ("interviews", "面接")),
+        ("C#, room #5", ("C#", "room #5")),
+        ("##yo, #, # walk", ("yo", "walk")),
+    ],
+)
+def test_a_tag_that_is_typed_with_its_sign_is_the_tag(typed: str, tags: tuple[str, ...]) -> None:
+    assert from_typed(Lesson, {"sentence": "Stop", "tags": typed}, TODAY).tags == tags
+
+
 def test_a_word_with_a_comma_in_it_stays_one_word_while_nobody_touches_it() -> None:
     lesson = Lesson(sentence="Stop", tags=("one, two", "three"))
     assert from_typed(Lesson, {**as_typed(lesson), "sentence": "Stop."}, TODAY, lesson).tags == ("one, two", "three")

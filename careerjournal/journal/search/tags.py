@@ -22,8 +22,8 @@ class Tag(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def tag_key(tag: str) -> str:
-    """What is the same for two spellings of one tag, ``Walking`` and ``walking``; quotes, which end a tag, are none."""
-    return " ".join(folded(tag.translate(NO_QUOTES)).split())
+    """What is the same for two spellings of a tag, ``Walking`` and ``#walking``; quotes, which end a tag, are none."""
+    return " ".join(folded(tag.translate(NO_QUOTES)).split()).lstrip("# ")
 
 
 class TagCounts:

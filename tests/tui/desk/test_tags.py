@@ -119,6 +119,7 @@ async def typed(pilot: Steps, tags: str) -> Input:
     [
         ("wal", "wal|king", "walking"),
         ("WAL", "WAL|king", "WALking"),
+        ("#wal", "#wal|king", "#walking"),
         ("rain, co", "rain, co|ntrol room", "rain, control room"),
         ("control r", "control r|oom", "control room"),
         ("zah", "zah|ler", "zahler"),
