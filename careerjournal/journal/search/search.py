@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
+from itertools import islice
 from sqlite3 import OperationalError as NoAnswer
 from threading import RLock
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from careerjournal.journal.search.index import EVERY, Answer, SearchIndex
 from careerjournal.journal.search.nothing import why_nothing
 from careerjournal.journal.search.query import Query
-from careerjournal.journal.search.rows import row_of
+from careerjournal.journal.search.rows import Row, row_of
 from careerjournal.journal.search.tags import TagCounts
 from careerjournal.model import Entry, Kind, Name, Ref
 from careerjournal.model.contents import plain_texts
@@ -38,6 +39,12 @@ _SHARE: Final = 8
 
 _A_MOMENT: Final = 0.002
 """Seconds until looking again whether it is one's turn."""
+_IN_ONE_GO: Final = 16
+"""Entries that are read between two moments for other threads: about a millisecond's work.
+
+Python has whoever asks for its turn wait for five, and the screens ask again and again in one turn of theirs."""
+_FOR_OTHERS: Final = 1e-6
+"""Seconds of such a moment, which the system makes some fifty millionths."""
 _NO_TURN: Final = 0.02
 """Seconds until the building asks again whether it has a turn."""
 _TO_CLOSE: Final = 0.05
@@ -454,10 +461,16 @@ class Search:
                 self._turn.release()
                 raise
         try:
-            read = list(zip(refs, taken, strict=True))
-            gone = [ref for ref, one in read if one is None]
+            gone: list[Ref] = []
+            rows: list[Row] = []
             today = self._source.today()
-            index.put((row_of(*one, today) for _, one in read if one is not None), gone, all_new=all_new)
+            for start in range(0, len(refs), _IN_ONE_GO):
+                some = refs[start : start + _IN_ONE_GO]
+                read = list(zip(some, islice(taken, len(some)), strict=True))
+                gone += [ref for ref, one in read if one is None]
+                rows += [row_of(*one, today) for _, one in read if one is not None]
+                time.sleep(_FOR_OTHERS)
+            index.put(rows, gone, all_new=all_new)
             self._in_hand = 0  # they are in, as whoever is told asks
             if self.is_built:
                 self._source.is_through()
