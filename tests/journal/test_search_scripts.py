@@ -147,6 +147,14 @@ def test_a_number_sign_before_a_number_or_in_a_word_is_no_tag() -> None:
     assert not any(Query.parse(words).tags for words in ("№5", "№ работа", "дом№работа"))
 
 
+@pytest.mark.parametrize("place", range(0, 44, 4))
+def test_what_was_found_is_near_the_beginning_of_its_excerpt_in_wide_letters(journal: Journal, place: int) -> None:
+    journal.add(Reflection(body=f"A title\n\nSomething about the quay. {'我在港口很好'[:4] * (place // 4)}红色的船。"))
+    [hit] = journal.search("红色")
+    before, _, _ = hit.excerpt.partition(LIT[0])
+    assert sum(1 + (char > "\u3000") for char in before) <= 60
+
+
 def test_a_year_is_found_in_the_text_and_as_a_date(journal: Journal) -> None:
     journal.add(Reflection(body="As in 2019.", when=PartialDate(2024)))
     journal.add(Reflection(body="Rain.", when=PartialDate(2019, 5)))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Final, NamedTuple
+from unicodedata import east_asian_width
 
 from careerjournal.journal.search.folding import each_word, folded, words_in
 from careerjournal.journal.search.search import Found
@@ -22,9 +23,9 @@ LENGTH: Final = 90
 """Characters of an excerpt: a line of it, where there is room."""
 
 _IN_SIGHT: Final = 60
-"""Characters of it that a narrow window shows, too."""
+"""Cells of it that a narrow window shows, too."""
 _BEFORE: Final = 24
-"""Characters before the first word that was found."""
+"""Cells before the first word that was found."""
 
 _LINKED: Final = re.compile(r"!?\[\[([^\[\]\n]{1,80})\]\]|!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 _BEGINS: Final = re.compile(
@@ -135,10 +136,18 @@ def _pieces(text: str) -> Iterator[str]:
             yield piece
 
 
+def _cells(text: str) -> int:
+    """Cells that a text takes, marks that take none counted as one."""
+    return len(text) + (0 if text.isascii() else sum(east_asian_width(char) in "WF" for char in text))
+
+
 def _lit(said: _Piece, found: Spans) -> str:
     piece, start = said
-    if found and found[0][1] - start > _IN_SIGHT:
-        start = max(start, found[0][0] - _BEFORE)
+    if found and _cells(piece[start : found[0][1]]) > _IN_SIGHT:
+        before = piece[max(start, found[0][0] - _BEFORE) : found[0][0]]
+        while _cells(before) > _BEFORE:
+            before = before[1:]
+        start = found[0][0] - len(before)
         # At the beginning of a word, where there is one.
         start = max(piece.find(" ", start, found[0][0]) + 1, start)
     end = min(len(piece), start + LENGTH)

@@ -49,6 +49,11 @@ _BELONGS: Final = re.compile(rf"[\u1160-\u11ff{_SKIN}]")
 """The second and third parts of a Korean syllable that is not put together; the colour of an emoji's skin."""
 
 
+def is_unspaced(char: str) -> bool:
+    """Whether a letter is of a script that has no spaces between its words."""
+    return _ALONE.match(char) is not None
+
+
 def folded(text: str) -> str:
     """A text as it is compared. A letter of a script without spaces stands alone, so that a word is a row of them.
 

@@ -28,7 +28,7 @@ _LEAST: Final = 12
 def cut(words: Content, width: int) -> Content:
     """Words in one line: cut behind a whole word where they are too long, and told by an ellipsis.
 
-    A word is divided only where less than half of the line would be left: a long one, or a script without spaces.
+    A word is divided only in a script without spaces, or where less than half of the line would be left.
 
     Args:
         words: what is said, in one line.
@@ -40,10 +40,20 @@ def cut(words: Content, width: int) -> Content:
     kept = set_cell_size(said, max(0, width - 1))
     if not said.startswith(kept):
         kept = kept[:-1]  # a space in place of a sign of two cells, of which one is left
-    if not said[len(kept) : len(kept) + 1].isspace():
+    follows = said[len(kept) : len(kept) + 1]
+    if not (follows.isspace() or _may_be_divided(follows)):
         whole = kept.rpartition(" ")[0]
         kept = whole if 2 * cell_len(whole) >= width else kept
     return words.truncate(cell_len(kept.rstrip(" ,;:–—·(“")) + 1, ellipsis=True)
+
+
+def _may_be_divided(follows: str) -> bool:
+    """Whether a line may be cut before a letter, as in a script that has no spaces between its words."""
+    if follows.isascii():
+        return False
+    from careerjournal.journal.search.folding import is_unspaced  # noqa: PLC0415 - not before the first frame
+
+    return is_unspaced(follows)
 
 
 def in_lines(words: Content, width: int, most: int) -> list[Content]:

@@ -33,8 +33,15 @@ def test_a_title_ends_with_a_whole_word_unless_half_of_the_line_would_be_lost(wo
         assert found.endswith("…")
         kept = found.removesuffix("…")
         assert title.startswith(kept)
-        whole = not kept or title[len(kept) :][:1] == " "
+        whole = not kept or title[len(kept) :][:1] in (" ", "漢", "字")  # which have no spaces between them
         assert whole or 2 * cell_len(kept.rpartition(" ")[0]) < width
+
+
+@pytest.mark.parametrize("said", ["今天我在港口看见了一艘红色的船，心情很好。", "เราเดินไปทำงานที่ท่าเรือทุกวันในฤดูหนาว"])
+def test_words_without_spaces_between_them_fill_the_line(said: str) -> None:
+    line = cut(Content(f"Something about the harbour and the morning. {said}"), 60).plain
+    assert 58 <= cell_len(line) <= 60
+    assert line.endswith("…")
 
 
 @pytest.mark.parametrize(
