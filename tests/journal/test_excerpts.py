@@ -8,7 +8,7 @@ import pytest
 
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search.excerpts import LIT, excerpt
-from careerjournal.model import Entry, Reflection, Setback
+from careerjournal.model import Entry, PartialDate, Reading, Reflection, Setback
 from careerjournal.model.lesson import Lesson
 
 LONG = (
@@ -47,3 +47,13 @@ def test_it_does_not_say_the_title_again(journal: Journal, entry: Entry, words: 
     kept = journal.add(entry)
     found = journal.find(words)
     assert excerpt(kept, found, journal.title(kept)).replace(LIT[0], "<").replace(LIT[1], ">") == says
+
+
+@pytest.mark.parametrize("words", ['"reading number 499"', "reading number 499", "number 499"])
+def test_of_many_places_the_one_with_all_of_it_is_shown(journal: Journal, words: str) -> None:
+    readings = tuple(
+        Reading(when=PartialDate(2012), note=f"Reading number {number}: otherwise.") for number in range(500)
+    )
+    journal.add(Setback(what_happened="The panel", body="Long ago.", readings=readings))
+    [hit] = journal.search(words)
+    assert f"{LIT[0]}499{LIT[1]}" in hit.excerpt or f"number 499{LIT[1]}" in hit.excerpt

@@ -66,8 +66,8 @@ def excerpt(entry: Entry, found: Found, title: str = "") -> str:
     best: tuple[_Piece, Spans] | None = None
     held = compared = 0
     for text in _read(entry, found.today):
-        may_hold = sought.may_stand_in(text)
-        if after is not None and not may_hold:
+        may_hold = sought.most_in(text)
+        if after is not None and may_hold <= held:
             if not sought.count:
                 break
             continue

@@ -63,6 +63,12 @@ class Sought:
         read = folded(text) if self._beginnings else ""
         return any(word in read for word in self._beginnings) or any(person.glance(text) for person in self._people)
 
+    def most_in(self, text: str) -> int:
+        """How many of `count` may stand in a text at most, which is quickly known."""
+        read = folded(text) if self._parts else ""
+        parts = sum(all(word in read for word in part.words) for part in self._parts)
+        return parts + sum(bool(person.glance(text)) for person in self._people)
+
     def each_in(self, text: str) -> list[Spans]:
         """Where each of `count` stands in a text."""
         words = words_at(text) if self._parts else []
