@@ -136,9 +136,11 @@ def test_a_tag_is_one_in_every_spelling(written: Journal, words: str) -> None:
     assert [ref.number for ref in written.find_once(words).refs] == [14]
 
 
-def test_of_a_picture_that_is_in_no_entry_that_is_said(written: Journal) -> None:
+def test_of_what_is_in_no_entry_that_is_said_as_it_was_typed(written: Journal) -> None:
     for find in (written.find, written.find_once):
         assert find("🦉", 1).why == "No entry has a word that begins “🦉”."
+        for said in ("港口没有", "เดินทาง"):
+            assert find(said, 1).why.startswith("No entry has") and f"“{said}”" in find(said, 1).why
         assert find('"🎉 🦉"', 1).why == "No entry has the word “🎉 🦉”."
 
 

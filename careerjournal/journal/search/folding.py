@@ -32,19 +32,22 @@ _TO_FOLD: Final = re.compile(
     r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     rf"\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f{_SKIN}]+|[{''.join(_WITHOUT_PARTS)}{_EMOJI}]"
 )
-_UNSPACED: Final = (
+_LETTERS: Final = (
     # Thai, Lao; Burmese; Khmer; Tai scripts; Balinese, Javanese; Japanese; Bopomofo; Han; Hangul, whose words take
-    # endings that nobody types into a search; emoji.
+    # endings that nobody types into a search.
     r"\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\uaa60-\uaa7f\u1780-\u17e9\u1950-\u19df\u1a20-\u1aad\u1b00-\u1b7f"
     r"\ua980-\ua9df\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff"
-    r"\uf900-\ufaff\U00020000-\U0003ffff\uac00-\ud7a3\U00102300-\U00102bff\U0010f000-\U0010faff"
+    r"\uf900-\ufaff\U00020000-\U0003ffff\uac00-\ud7a3"
 )
+_UNSPACED: Final = rf"{_LETTERS}\U00102300-\U00102bff\U0010f000-\U0010faff"
+"""And emoji."""
 _MARKS: Final = (
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u105e-\u1060"
     r"\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f\u109a-\u109d\u17b4-\u17d3\u17dd\u3099\u309a"
 )
 """Vowels and tones that belong to the letter before them."""
 _ALONE: Final = re.compile(f"[{_UNSPACED}][{_MARKS}]*")
+_APART: Final = re.compile(rf"(?<=[{_LETTERS}{_MARKS}]) (?=[{_LETTERS}])")
 _BELONGS: Final = re.compile(rf"[\u1160-\u11ff{_SKIN}]")
 """The second and third parts of a Korean syllable that is not put together; the colour of an emoji's skin."""
 
@@ -75,8 +78,8 @@ def _fold(match: re.Match[str]) -> str:
 
 
 def said(words: Iterable[str]) -> str:
-    """Words that are folded, as somebody reads them."""
-    return _COMPARED.sub(lambda match: chr(_shown(ord(match[0]) - _PRIVATE)), " ".join(words))
+    """Words that are folded, as somebody reads them: letters without spaces between them make one again."""
+    return _COMPARED.sub(lambda match: chr(_shown(ord(match[0]) - _PRIVATE)), _APART.sub("", " ".join(words)))
 
 
 def _shown(code: int) -> int:

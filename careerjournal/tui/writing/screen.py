@@ -193,7 +193,8 @@ class EntryScreen(WritingScreen["Ref | None"]):
         if not self._draft.changed:
             self._leave()
             return
-        stays = f"The draft is removed; the {self.CALLED} stays as it was."
+        before = f"the {self.CALLED} stays as it was" if self.of.number else "nothing of it was kept before"
+        stays = f"The draft is removed; {before}."
         asked = Confirm("Let go of what you typed here?", stays, "let it go")
         self.app.push_screen(asked, lambda sure: self._leave() if sure else None)
 

@@ -522,7 +522,9 @@ async def test_a_draft_left_open_is_taken_up_again_from_today(journal: Journal, 
         await press(pilot, "1", "tab", "enter")
         assert isinstance(app.screen, EditScreen)
         assert "not in the journal" not in said(app)
-        await press(pilot, "f8", "y")
+        await press(pilot, "f8")
+        assert "nothing of it was kept before" in seen(app)
+        await press(pilot, "y")
         assert "Left open" not in seen(app)
     assert journal.drafts.all() == []
 
