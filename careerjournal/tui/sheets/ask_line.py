@@ -90,8 +90,9 @@ class AskLine(Sheet[str]):
         return not self._looks and self.query_one("#line", Line).value != self._value
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell what stands there."""
+        """Tell what stands there; what was wrong was wrong with something else."""
         event.stop()
+        self.query_one("#line-says", Static).update("")
         self._typed(event.value)
 
     def action_leave(self) -> None:

@@ -49,6 +49,11 @@ class WriteOut(Sheet[Path]):
         said.display = False
         yield said
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say no longer what was wrong with something else."""
+        event.stop()
+        self.query_one("#write-out-says", Static).display = False
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write it."""
         event.stop()

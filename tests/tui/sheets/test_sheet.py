@@ -238,3 +238,21 @@ async def test_words_in_a_line_are_let_go_only_by_the_second_escape(little: Jour
         assert (app.screen, over.query_one(Input).value) == (over, "box")
         await press(pilot, "escape")
         assert app.screen is not over
+
+
+async def test_what_was_wrong_is_said_no_longer_once_something_else_stands_there(little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        await press(pilot, "7", "colon", *"blah", "enter")
+        assert "is not a date I can read" in seen(app)
+        await press(pilot, "backspace")
+        assert "is not a date I can read" not in seen(app)
+        await press(pilot, "enter")
+        assert "is not a date I can read" in seen(app)
+        await press(pilot, "escape")
+        await app.push_screen(WriteOut("The picture", "lattice.svg", lambda _: b"", "An SVG."))
+        await press(pilot, "ctrl+u", *"/nowhere/x.svg", "enter")
+        assert "✗" in seen(app)
+        await press(pilot, "backspace")
+        assert "✗" not in seen(app)
