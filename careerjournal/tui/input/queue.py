@@ -263,7 +263,8 @@ class TakesInput(ReadsAnyLayout):
             self.call_later(self.forward, one)
         else:
             self.call_later(one)
-        if one is self._hidden_for:
+        if self._hidden_for is not None and self._hidden_for not in self._waiting:
+            # It has its turn, or is overtaken by one that was pressed again.
             self.call_later(self._show_again)
 
     async def _take_turns(self, latest: events.Event | InTurn | None) -> None:

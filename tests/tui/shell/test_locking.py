@@ -17,6 +17,7 @@ from careerjournal.journal.search.index import SearchIndex
 from careerjournal.model import Lesson
 from careerjournal.tui.app import CareerJournal
 from careerjournal.tui.desk.desk import DeskScreen
+from careerjournal.tui.input.queue import AGAIN
 from careerjournal.tui.output.short_turns import BEGINS, TURN
 from careerjournal.tui.shell import locking
 from careerjournal.tui.unlock.lock import LockScreen
@@ -144,6 +145,29 @@ async def test_what_was_hidden_is_shown_again_where_the_key_was_dropped(journal:
             raise OSError
         await until(pilot, lambda: "Sail with the tide" in seen(app))
         assert app.journal is not None
+
+
+async def test_what_was_hidden_is_shown_again_behind_a_key_that_was_pressed_again(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have led to a question, as leaving does where something cannot be kept."""
+    journal.add(Lesson(sentence="Sail with the tide"))
+    asked: list[CareerJournal] = []
+
+    def ask(app: CareerJournal) -> None:
+        asked.append(app)
+
+    monkeypatch.setattr(CareerJournal, "action_lock", ask)
+    app = at_desk(journal)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "5")
+        with app.hold_input():
+            sends(app, "j", "ctrl+l")
+            await until(pilot, lambda: not can_be_read(app))
+            await pilot.pause(AGAIN)
+            sends(app, "ctrl+l")
+            await until(pilot, lambda: bool(asked))
+            await until(pilot, lambda: "Sail with the tide" in seen(app))
 
 
 async def test_privacy_waits_for_nothing(journal: Journal) -> None:
