@@ -77,7 +77,8 @@ class EditScreen(EntryScreen):
         yield self.status_line()
         with Horizontal(id="edit"):
             only = self._draft.entry.only_written if self._draft.entry else ()
-            yield Form(entry_class(self.of.kind), self._draft.typed, self._journal, only)
+            at = self._at or self.left_in
+            yield Form(entry_class(self.of.kind), self._draft.typed, self._journal, only, begins_in=at)
             preview = Preview(titled_in(self._journal), id="preview")
             preview.display = False
             yield preview

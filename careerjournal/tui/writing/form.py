@@ -42,6 +42,8 @@ class Form(Scrolled, can_focus=False):
         journal: where links lead, and what day it is.
         only: the fields to ask for; all where none is named.
         name: what tells it from another of the same screen.
+        begins_in: the field that one begins in, by the names that lead to it; empty for the first, None for no one of
+            them. The first has the room from the start, where it takes that.
     """
 
     class Changed(Message):
@@ -55,8 +57,10 @@ class Form(Scrolled, can_focus=False):
         only: Sequence[str] = (),
         *,
         name: str | None = None,
+        begins_in: str | None = None,
     ) -> None:
         super().__init__(name=name)
+        self._begins_in = begins_in
         self._record = record
         self._typed = typed
         self._journal = journal
@@ -71,8 +75,14 @@ class Form(Scrolled, can_focus=False):
     def compose(self) -> ComposeResult:
         """The boxes, and around them what they fold into."""
         boxes = boxes_for(self._record, self._typed, self._journal)
+        asked = [box for box in boxes if not self._only or box.field.name in self._only]
+        in_first = self._begins_in in ("", asked[0].field.name)
+        if in_first and isinstance(asked[0], AreaBox) and asked[0].takes_the_room:
+            self.add_class("-writing")  # before there is anything in it whose styles that would work out anew
+            asked[0].set_class(True, "-written", update=False)
+            self.screen.set_class(True, "-writing", update=False)
         yield Folded(above=True)
-        yield from (box for box in boxes if not self._only or box.field.name in self._only)
+        yield from asked
         yield Folded(above=False)
 
     def on_mount(self) -> None:
@@ -91,6 +101,16 @@ class Form(Scrolled, can_focus=False):
         if written is None and not self.has_class("-writing"):
             return
         boxes = list(self._boxes())
+        if [box for box in boxes if box.has_class("-written")] != ([] if written is None else [written]):
+            self._give_room(written, boxes)
+        if written is not None:
+            place = boxes.index(written)
+            before, after = self.query_children(Folded)
+            before.fill([box.folded for box in boxes[:place]])
+            after.fill([box.folded for box in boxes[place + 1 :]])
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    def _give_room(self, written: AreaBox | None, boxes: Sequence[EditBox]) -> None:
         # Each change of a class works out the styles of all that is in there: once is enough.
         self.set_class(written is not None, "-writing", update=False)
         for box in boxes:
@@ -100,12 +120,6 @@ class Form(Scrolled, can_focus=False):
             self.screen.set_class(writing, "-writing")
         else:
             self.update_node_styles()
-        if written is not None:
-            place = boxes.index(written)
-            before, after = self.query_children(Folded)
-            before.fill([box.folded for box in boxes[:place]])
-            after.fill([box.folded for box in boxes[place + 1 :]])
-            self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     @on(Folded.Asked)
     def _unfold(self, event: Folded.Asked) -> None:

@@ -29,7 +29,7 @@ from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form, PartScreen
 from careerjournal.tui.writing.parts import MOST, FurtherLine, PartLine
 from tests.conftest import Clock
-from tests.tui.using import at_desk, lines, press, rest, seen, until
+from tests.tui.using import USUAL, at_desk, lines, press, rest, seen, until
 
 WRITTEN = [kind for kind in Kind if kind not in (Kind.SHARE, Kind.STORY)]
 MARKUP = ("[/nope]", "[@click=app.quit]x[/]", "[bold red]x", "[[")
@@ -746,3 +746,28 @@ async def test_every_one_of_many_readings_is_reached_changed_moved_and_taken_awa
     assert [one.note for one in kept] == [f"Reading {number}" for number in order]
     journal.undo()
     assert len(journal.setbacks[ref.number].readings) == MOST + 5
+
+
+@pytest.mark.parametrize("again", [False, True])
+async def test_a_form_that_begins_in_a_long_text_has_room_for_it_from_the_start(
+    little: Journal, monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    """Else the styles of all that is in it would be worked out twice over, in one turn of the loop."""
+    app = at_desk(little)
+    given: list[object] = []
+    gives = Form._give_room
+
+    def give(form: Form, *args: Any) -> None:
+        given.append(form)
+        gives(form, *args)
+
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "7", *(("n", "x", "escape") if again else ()))
+        monkeypatch.setattr(Form, "_give_room", give)
+        await press(pilot, "e" if again else "n")
+        form = app.screen.query_one(Form)
+        assert form.has_class("-writing")
+        assert not given
+        await press(pilot, "tab")
+        assert given
+        assert not form.has_class("-writing")
