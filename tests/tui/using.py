@@ -98,6 +98,14 @@ async def press(pilot: Steps, *keys: str) -> None:
     await rest(pilot)
 
 
+def send(app: App[Any], *keys: str) -> None:
+    """Press keys as a terminal sends them, in one go, and wait for none of them."""
+    driver = app._driver
+    assert driver is not None
+    for key in keys:
+        driver.send_message(events.Key(key, key if len(key) == 1 else None))
+
+
 @asynccontextmanager
 async def working(
     app: App[Any], *keys: str, size: tuple[int, int] = USUAL, locked: bool = False

@@ -9,7 +9,6 @@ import time
 from contextlib import suppress
 
 import pytest
-from textual.events import Key
 
 from careerjournal.access.door import Door
 from careerjournal.journal.journal import Journal
@@ -23,7 +22,7 @@ from careerjournal.tui.shell import locking
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.vault import Vault
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, at_desk, at_lock, on_top, press, seen, until
+from tests.tui.using import NARROW, at_desk, at_lock, on_top, press, seen, send, until
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -106,13 +105,6 @@ async def test_a_look_for_what_was_closed_has_a_turn_of_its_own(
         assert little_is_over == [True]
 
 
-def sends(app: CareerJournal, *keys: str) -> None:
-    """Press keys as a terminal sends them, and wait for none."""
-    assert app._driver is not None
-    for key in keys:
-        app._driver.send_message(Key(key, key if len(key) == 1 else None))
-
-
 def can_be_read(app: CareerJournal) -> bool:
     return bool(re.search("[a-z]{2}", seen(app)))
 
@@ -124,7 +116,7 @@ async def test_nothing_can_be_read_while_locking_waits_for_what_was_typed_before
     async with app.run_test(size=NARROW) as pilot:
         await press(pilot, "5")
         with app.hold_input():
-            sends(app, "j", key)
+            send(app, "j", key)
             await until(pilot, lambda: not can_be_read(app))
             assert app.journal is not None, "what was typed before comes first"
             assert "·····" in seen(app)
@@ -140,7 +132,7 @@ async def test_what_was_hidden_is_shown_again_where_the_key_was_dropped(journal:
     async with app.run_test(size=NARROW) as pilot:
         await press(pilot, "5")
         with suppress(OSError), app.hold_input():
-            sends(app, "j", "ctrl+l")
+            send(app, "j", "ctrl+l")
             await until(pilot, lambda: not can_be_read(app))
             raise OSError
         await until(pilot, lambda: "Sail with the tide" in seen(app))
@@ -162,10 +154,10 @@ async def test_what_was_hidden_is_shown_again_behind_a_key_that_was_pressed_agai
     async with app.run_test(size=NARROW) as pilot:
         await press(pilot, "5")
         with app.hold_input():
-            sends(app, "j", "ctrl+l")
+            send(app, "j", "ctrl+l")
             await until(pilot, lambda: not can_be_read(app))
             await pilot.pause(AGAIN)
-            sends(app, "ctrl+l")
+            send(app, "ctrl+l")
             await until(pilot, lambda: bool(asked))
             await until(pilot, lambda: "Sail with the tide" in seen(app))
 
@@ -175,7 +167,7 @@ async def test_privacy_waits_for_nothing(journal: Journal) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await press(pilot, "5")
         with app.hold_input():
-            sends(app, "j", "f9")
+            send(app, "j", "f9")
             await until(pilot, lambda: app.private)
-            sends(app, "f9")
+            send(app, "f9")
             await until(pilot, lambda: not app.private)

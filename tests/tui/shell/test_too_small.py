@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from textual.events import Key
 from textual.widgets import TextArea
 
 from careerjournal.access.door import Door
@@ -16,19 +15,11 @@ from careerjournal.tui.shell.too_small import TooSmall
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, at_desk, at_lock, desk, on_top, press, resize, seen, unlock, until, working
+from tests.tui.using import NARROW, at_desk, at_lock, desk, on_top, press, resize, seen, send, unlock, until, working
 
 pytestmark = pytest.mark.usefixtures("quick")
 
 SMALL = (30, 8)
-
-
-def send(app: CareerJournal, *keys: str) -> None:
-    """Send keys as a terminal does, in one go, and wait for none of them."""
-    driver = app._driver
-    assert driver is not None
-    for key in keys:
-        driver.send_message(Key(key, key if len(key) == 1 else None))
 
 
 def written(app: CareerJournal) -> str:
