@@ -23,7 +23,7 @@ from careerjournal.settings import Loaded, NotUnderstood, Settings, Value, remem
 from careerjournal.tui.commands import MOVING, Below, command, key_for, printed, spelled
 from careerjournal.tui.input import typed_keys
 from careerjournal.tui.input.quiet import Turns
-from careerjournal.tui.output import caches, filters, in_parts, short_turns
+from careerjournal.tui.output import beneath, caches, filters, in_parts, short_turns
 from careerjournal.tui.output.safe import NoControls
 from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.shell.clicks import let_keys_be_clicked
@@ -201,6 +201,7 @@ class CareerJournal(EndsQuietly, SelectsText, StylesOnce, LockingApp):
         filters.install()
         caches.install()
         in_parts.install()
+        beneath.install()
         short_turns.install()
         let_keys_be_clicked()
         let_text_be_selected()

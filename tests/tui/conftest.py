@@ -16,6 +16,8 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 from textual.notifications import Notification
+from textual.screen import Screen
+from textual.widget import Widget
 
 from careerjournal.journal.journal import Journal
 from careerjournal.model import (
@@ -35,7 +37,7 @@ from careerjournal.model import (
     Shares,
     Story,
 )
-from careerjournal.tui.output import in_parts
+from careerjournal.tui.output import beneath, in_parts
 from tests.tui import idle
 
 
@@ -67,8 +69,13 @@ def _parse_once(self: Stylesheet, css: str, read_from: CSSLocation, *given: Any,
 
 @pytest.fixture
 def quick(hasty: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hasty, without drawing for a terminal that is not there, and with the stylesheets of the program before."""
+    """Hasty, without drawing for a terminal that is not there, and with the stylesheets of the program before.
+
+    What lies beneath a sheet is no part of what is read of the sheet.
+    """
     del hasty
+    monkeypatch.setattr(beneath, "install", lambda: None)
+    monkeypatch.setattr(Screen, "render_line", Widget.render_line)
     monkeypatch.setattr(in_parts, "install", lambda: None)
     monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
     monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)

@@ -100,7 +100,7 @@ def _render_update(
         wanted: set[int] = set()
         while to_draw and top <= to_draw[0] < top + LINES:
             wanted.add(to_draw.popleft())
-        _draw(self, Region(left, top, right - left, max(wanted) - top + 1), wanted, chops)
+        draw(self, Region(left, top, right - left, max(wanted) - top + 1), wanted, chops)
         drawn |= wanted
     if to_draw:
         _from[screen] = to_draw[0]
@@ -109,7 +109,7 @@ def _render_update(
     return ChopsUpdate(chops, [span for span in spans if span[0] in drawn], [cuts[1:] for cuts in self.cuts])
 
 
-def _draw(compositor: Compositor, lines: Region, wanted: set[int], chops: list[dict[int, Strip | None]]) -> None:
+def draw(compositor: Compositor, lines: Region, wanted: set[int], chops: list[dict[int, Strip | None]]) -> None:
     """Draw what is seen in some lines, each cut where something begins or ends; what is in front has been there first.
 
     Args:
