@@ -35,6 +35,7 @@ class Turn:
     def __init__(self) -> None:
         self._began: float | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._marks = 0
 
     def has_room(self, over: float | None = None) -> bool:
         """Whether something may be begun in it.
@@ -42,16 +43,22 @@ class Turn:
         Args:
             over: seconds that may be over of it; `SECONDS` where it is not given.
         """
-        now, loop = time.perf_counter(), asyncio.get_running_loop()
-        if self._began is None or loop is not self._loop:  # one that was closed ended no turn
-            self._began, self._loop = now, loop
-            loop.call_soon(self._end)
-        return now - self._began < (SECONDS if over is None else over)
+        if self._began is None or asyncio.get_running_loop() is not self._loop:  # one that was closed ended no turn
+            self._mark()
+            return True
+        return time.perf_counter() - self._began < (SECONDS if over is None else over)
+
+    def lasts(self) -> bool:
+        """Take note that what is done now may take long, unless much of it is over: whether little of it is."""
+        if not self.has_room(BEGINS):
+            return False
+        self._mark()  # who asked just now may have done so in the last turn, whose end then comes behind this
+        return True
 
     async def begins(self) -> None:
         """Return in a turn of which little is over; what else was to be done in it waits for the next."""
         for _ in range(_TRIES):
-            if self.has_room(BEGINS):
+            if self.lasts():
                 return
             await asyncio.sleep(0)
 
@@ -60,14 +67,21 @@ class Turn:
         while not self.has_room():  # noqa: ASYNC110 - the turn is what is waited for
             await asyncio.sleep(0)
 
-    def _end(self) -> None:
-        self._began = None
+    def _mark(self) -> None:
+        self._began, self._loop = time.perf_counter(), asyncio.get_running_loop()
+        self._marks += 1
+        self._loop.call_soon(self._end, self._marks)
+
+    def _end(self, mark: int) -> None:
+        if mark == self._marks:
+            self._began = None
 
 
 TURN: Final = Turn()
 _get_message: Final = MessagePump._get_message
 _pre_process: Final = MessagePump._pre_process
 _flush: Final = MessagePump._flush_next_callbacks
+_on_timer_update: Final = Screen._on_timer_update
 
 
 def install() -> None:
@@ -76,6 +90,8 @@ def install() -> None:
     pump._get_message = _take
     pump._pre_process = _build
     pump._flush_next_callbacks = _do
+    screen: Any = Screen
+    screen._on_timer_update = _lay_out
 
 
 async def _comes(pump: MessagePump) -> None:
@@ -100,3 +116,9 @@ async def _do(self: MessagePump) -> None:
     if self._next_callbacks:
         await _comes(self)
     await _flush(self)
+
+
+def _lay_out(self: Screen[Any]) -> None:
+    """The turn lasts from here at the latest: what is drawn of the new layout is left to the next if this took long."""
+    TURN.lasts()
+    _on_timer_update(self)

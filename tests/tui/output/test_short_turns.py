@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.widgets import Static
 
 from careerjournal.tui.output import short_turns
@@ -26,6 +27,7 @@ def each_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is done takes all of a turn; what is patched is mended afterwards."""
     for name in ("_get_message", "_pre_process", "_flush_next_callbacks"):
         monkeypatch.setattr(MessagePump, name, getattr(MessagePump, name))
+    monkeypatch.setattr(Screen, "_on_timer_update", Screen._on_timer_update)
     monkeypatch.setattr(short_turns, "SECONDS", 1e-9)
 
 
@@ -127,6 +129,43 @@ async def test_what_takes_long_is_begun_in_a_turn_of_its_own() -> None:
     assert await begin() > at
     take_a_while()
     assert not short_turns.TURN.has_room(short_turns.BEGINS), "what is ready in that turn, too, is not done in it"
+
+
+async def test_who_asked_at_the_end_of_one_turn_ends_not_the_next() -> None:
+    loop, said = asyncio.get_running_loop(), list[bool]()
+
+    async def long_one() -> None:
+        await short_turns.TURN.begins()
+        take_a_while()
+
+    async def ask_behind() -> None:
+        said.append(short_turns.TURN.has_room(short_turns.BEGINS))
+
+    await asyncio.sleep(0)
+    tasks = [loop.create_task(long_one())]
+    short_turns.TURN.has_room()  # ends behind that task, in the next turn
+    tasks.append(loop.create_task(ask_behind()))
+    await asyncio.gather(*tasks)
+    assert said == [False]
+
+
+async def test_a_layout_that_takes_long_leaves_what_is_drawn_of_it_to_the_next_turn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Boxes()
+    said: list[bool] = []
+
+    def lay_out(*_: object, **__: object) -> None:
+        take_a_while()
+        said.append(short_turns.TURN.has_room(short_turns.BEGINS))
+
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(Screen, "_refresh_layout", lay_out)
+        app.screen._layout_required = True
+        monkeypatch.setattr(short_turns.TURN, "_began", None)  # nobody asked in this turn before
+        app.screen._on_timer_update()
+        assert said == [False]
 
 
 def test_a_loop_that_was_closed_in_a_turn_keeps_no_other_waiting() -> None:
