@@ -35,8 +35,8 @@ _ENOUGH: Final = 2
 _STAYS: Final = 12
 """And after more than which so much has come at once that it was not closed and stays, as what was counted of a whole
 journal: it is left out of all looks, of which one would be a hitch."""
-_LONG: Final = 30_000
-"""Objects that are looked through each time from which on they are left out: a look at them takes some 20 ms."""
+_LONG: Final = 15_000
+"""Objects that are looked through each time from which on they are left out: a look at them takes some 10 ms."""
 
 _HEAD: Final = sys.getsizeof(b"")
 """Bytes of a piece that are not the zeros in it."""
@@ -89,12 +89,13 @@ def look_seldom() -> None:
     gc.set_threshold(*SELDOM)
 
 
-def let_go_of_closed(staying: Iterable[object], *, can_wait: bool = False) -> bool:
+def let_go_of_closed(staying: Iterable[object], *, can_wait: bool = False, is_all: bool = True) -> bool:
     """Let go of what was closed, if there is enough of it: some 20 ms.
 
     Args:
         staying: the program, and the screens that are still there.
         can_wait: whether it is put off until there is more of it, as while somebody types.
+        is_all: whether all that can be closed is; what is open is left out of no look, or it would stay once it is.
 
     Returns:
         Whether it was looked for.
@@ -108,7 +109,7 @@ def let_go_of_closed(staying: Iterable[object], *, can_wait: bool = False) -> bo
     for one in staying:
         _forget_who_watched(one)
     gc.collect()
-    if len(gc.get_objects(generation=2)) > _LONG:
+    if is_all and len(gc.get_objects(generation=2)) > _LONG:
         freeze()
     return True
 

@@ -100,6 +100,16 @@ def test_what_stays_is_looked_through_only_until_there_is_much_of_it() -> None:
     assert stays
 
 
+@pytest.mark.usefixtures("_seldom")
+def test_what_is_open_is_left_out_of_no_look() -> None:
+    opened = [Closed(1_000) for _ in range(36)]
+    assert let_go_of_closed((), is_all=False)
+    closed = [weakref.ref(one) for one in opened]
+    opened = [Closed(1_000) for _ in range(12)]
+    assert let_go_of_closed((), is_all=False)
+    assert [one() for one in closed] == [None] * 36
+
+
 _HELD_AND_LET_GO: Final = """
 from careerjournal.garbage import let_go, share_heap
 

@@ -93,8 +93,10 @@ _end_messages: Final = Widget._message_loop_exit
 
 
 async def _end(self: Widget) -> None:
-    """Let go of what was drawn of a widget, and worked out for that, as it is taken off."""
+    """Let go of what was drawn of a widget, and worked out for that, as it is taken off; and of what it is held by."""
     await _end_messages(self)
+    self._css_styles.node = self._inline_styles.node = None
+    self._nodes._displayed_nodes = (-1, [])
     for held in vars(self).values():
         if isinstance(held, StylesCache | LRUCache | FIFOCache):
             held.clear()

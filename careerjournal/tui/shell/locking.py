@@ -39,6 +39,8 @@ LATER: Final = 5.0
 """Seconds after locking until what was still at work then, as in a thread, is let go of as well."""
 NOBODY: Final = 0.5
 """And seconds without a key until then."""
+_DESK: Final = 2
+"""Screens where nothing is open but the desk, over the lock screen."""
 AT_MOST: Final = 2.0
 """Seconds that stopping waits for what is being let go of."""
 
@@ -187,7 +189,8 @@ class LockingApp(TakesInput):
         """The same; not while a journal is read: what was read by then is much to look through."""
         await TURN.begins()
         if self.journal is not None and self.journal.is_read:
-            let_go_of_closed((self, *self.screen_stack), can_wait=not is_quiet)
+            is_all = len(self.screen_stack) <= _DESK
+            let_go_of_closed((self, *self.screen_stack), can_wait=not is_quiet, is_all=is_all)
 
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
         """Take note of what comes on the screen."""

@@ -7,6 +7,7 @@ import inspect
 import re
 from collections.abc import Iterator
 from typing import Any
+from weakref import ref
 
 import pytest
 from rich.color import ColorSystem
@@ -16,6 +17,7 @@ from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.cache import LRUCache
 from textual.color import Color
+from textual.containers import Vertical
 from textual.filter import Monochrome
 from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
@@ -123,6 +125,23 @@ async def test_the_lines_of_a_widget_go_as_it_is_taken_off() -> None:
             await one.remove()
         await pilot.pause()
         assert not drawn()
+
+
+async def test_what_was_there_for_long_and_is_taken_off_goes_with_a_look_at_what_is_young() -> None:
+    app = App[None]()
+    async with app.run_test() as pilot:
+        page = Vertical(Vertical(Static(WORDS), Static(WORDS)), Static(WORDS))
+        await app.mount(page)
+        await pilot.pause()
+        there = [ref(one) for one in (page, *page.query("*"))]
+        assert len(there) == 5
+        gc.collect()
+        await page.remove()
+        del page
+        await app.mount(Static("another page"))
+        await pilot.pause()
+        gc.collect(1)
+        assert [one() for one in there] == [None] * 5
 
 
 def test_a_terminal_is_told_of_styles_without_end_and_few_are_remembered() -> None:

@@ -71,9 +71,9 @@ async def test_nobody_looks_for_it_while_somebody_types_or_the_journal_is_read(
     app = at_desk(sample_journal)
     looks: list[bool] = []
 
-    def look(staying: Iterable[object], *, can_wait: bool = False) -> bool:
+    def look(staying: Iterable[object], *, can_wait: bool = False, is_all: bool = True) -> bool:
         looks.append(can_wait)
-        return let_go_of_closed(staying, can_wait=can_wait)
+        return let_go_of_closed(staying, can_wait=can_wait, is_all=is_all)
 
     monkeypatch.setattr(locking, "let_go_of_closed", look)
     async with app.run_test(size=USUAL) as pilot:
