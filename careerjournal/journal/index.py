@@ -380,6 +380,11 @@ class Index:
                     break
                 yield
 
+    def gathered_before(self, name: str) -> object:
+        """What came of such work when it was last done, though entries may have changed since; None before that."""
+        known = self._gathered.get(name)
+        return None if known is None else known[1]
+
     def added_in(self, span: Span) -> list[Ref]:
         """The entries to which something of a span was added after their own date, by kind and number."""
         self._all()

@@ -361,6 +361,10 @@ class Journal:
                 return cast("T", through.value)
             yield
 
+    def gathered_before(self, name: str) -> object:
+        """What came of such work when it was last done, though entries may have changed since; None before that."""
+        return self._index.gathered_before(name)
+
     def worked_out(self, ref: Ref, work: Callable[[], T]) -> T:
         """What comes of work on an entry, on what points at it and on today: done again only once one of them changed.
 

@@ -25,6 +25,7 @@ from careerjournal.tui.entry.empty_words import EmptyWords
 from careerjournal.tui.entry.share_bar import legend
 from careerjournal.tui.sections.catalogue import (
     JOURNAL,
+    Group,
     Section,
     counts,
     empty_in,
@@ -42,7 +43,7 @@ from careerjournal.tui.widgets.hints import hint, with_keys
 from careerjournal.tui.widgets.how_far import HowFar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from careerjournal.journal.journal import Journal
     from careerjournal.journal.order import Card
@@ -139,8 +140,7 @@ class SectionList(Vertical, DatedView):
         listed = keep is not None and lists(section, view, keep.kind) and self._journal.get(keep) is not None
         if self.is_looking and self._journal.is_read:
             self._look()
-        finding = finding_groups(section, self._journal, view, self._narrowed) if self._journal.is_read else None
-        found = await in_steps(finding) if finding is not None else []
+        found = await in_steps(self._finding(section, view)) if self._journal.is_read else []
         total = sum(len(group.cards) for group in found)
         if self._journal.is_read:
             entries.fill(found, self._journal, keep=keep, near=near, by_years=section is JOURNAL)
@@ -167,6 +167,21 @@ class SectionList(Vertical, DatedView):
             return None  # a year that is folded was highlighted, and is again once the journal is read
         # While it is looked for what fits, what was to be shown is.
         return keep if listed and (not self.only or self.is_looking or entries.chosen == keep) else entries.chosen
+
+    def _finding(self, section: Section, view: str) -> Generator[None, None, list[Group]]:
+        """What is listed, measured for the list as it was last, or that would be one long step.
+
+        It is begun anew where an entry changes meanwhile.
+        """
+        order, width = self._journal.order, self.query_one(EntryList).measured_for
+        while True:
+            version = order.version
+            found = yield from finding_groups(section, self._journal, view, self._narrowed)
+            for group in found if width else ():
+                group.lines_at(width)
+                yield
+            if order.version == version:
+                return found
 
     def _leaves_out(self, ref: Ref, section: Section, view: str) -> bool:
         """Whether it is the filter alone that an entry is not among those of a view for."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from careerjournal.journal.actions import finding_actions
 from careerjournal.journal.order import A_MONTH, OF_TIME, ON_THE_LINE, Card, first_of, latest_day
@@ -298,7 +298,9 @@ def finding_groups(
         every, by = journal.order.of(OF_TIME), view or YEARS
         shown = narrowed(every)
         if shown is every:
-            return (yield from journal.gathering(f"by {by}", OF_TIME, partial(_by_time, every, by)))
+            name = f"by {by}"
+            before = cast("list[Group] | None", journal.gathered_before(name)) or ()
+            return (yield from journal.gathering(name, OF_TIME, partial(_by_time, every, by, before)))
         return (yield from _by_time(shown, by))
     headings = {kind: SHOWN[kind].heading if len(section.kinds) > 1 else "" for kind in section.kinds}
     found = [_latest_first(journal, kind, heading, narrowed) for kind, heading in headings.items()]
@@ -361,8 +363,14 @@ def _of_conversations(cards: Sequence[Card], day: dt.date) -> list[Group]:
     return found if len(found) > 1 else [Group("", group.cards) for group in found]
 
 
-def _by_time(cards: Sequence[Card], view: str) -> Generator[None, None, list[Group]]:
-    """The latest year, month or day first; what has no day before all."""
+def _by_time(cards: Sequence[Card], view: str, before: Iterable[Group] = ()) -> Generator[None, None, list[Group]]:
+    """The latest year, month or day first; what has no day before all.
+
+    Args:
+        cards: the entries, in their order.
+        view: the view.
+        before: what came of it before a change: a group that is as it was is the same, and has been measured.
+    """
     cards = list(cards)  # they may change between two steps
     end = first_of(cards, None)
     found = [Group("Undated", cards[end:][::-1], several=True)] if end < len(cards) else []
@@ -375,7 +383,8 @@ def _by_time(cards: Sequence[Card], view: str) -> Generator[None, None, list[Gro
         end = start
         if len(found) % _AT_ONCE == 0:
             yield
-    return found
+    known = {group.heading: group for group in before}
+    return [group if (was := known.get(group.heading)) != group else was for group in found]
 
 
 def _spans(cards: Sequence[Card], start: int, end: int, day: dt.date, view: str) -> Iterator[Group]:

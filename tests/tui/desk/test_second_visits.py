@@ -16,6 +16,7 @@ from careerjournal.access.door import Door
 from careerjournal.journal import history, index
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.order import Card
+from careerjournal.journal.steps import through
 from careerjournal.model import (
     Conversation,
     Entry,
@@ -36,7 +37,7 @@ from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.desk.entry_list import EntryList, _EntryRows
 from careerjournal.tui.desk.history import HistoryScreen
 from careerjournal.tui.sections import catalogue
-from careerjournal.tui.sections.catalogue import SECTIONS
+from careerjournal.tui.sections.catalogue import SECTIONS, finding_groups
 from careerjournal.tui.today.look_back import LookBackScreen
 from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import PASSPHRASE
@@ -202,9 +203,11 @@ async def test_the_journal_is_parted_by_time_once_and_again_only_after_a_save(
     parted: list[str] = []
     by_time = catalogue._by_time
 
-    def parting(cards: Sequence[Card], view: str) -> Generator[None, None, list[catalogue.Group]]:
+    def parting(
+        cards: Sequence[Card], view: str, before: Sequence[catalogue.Group]
+    ) -> Generator[None, None, list[catalogue.Group]]:
         parted.append(view)
-        return by_time(cards, view)
+        return by_time(cards, view, before)
 
     monkeypatch.setattr(catalogue, "_by_time", parting)
     app = at_desk(full)
@@ -237,3 +240,41 @@ def test_a_move_is_listed_by_the_name_that_its_role_has_by_now(journal: Journal)
     assert titles() == titles() == ["Harbour desk", "Harbour desk"]
     journal.keep(structs.replace(role, title_="Quay desk"))
     assert titles() == ["Quay desk", "Quay desk"]
+
+
+@pytest.mark.parametrize("view", ["years", "months", "days"])
+def test_after_a_save_all_that_is_listed_under_other_headings_is_the_same(view: str, full: Journal) -> None:
+    for year in (2022, 2023):
+        full.add(Reflection(body="Before that", when=PartialDate(year, 5, 1)))
+    before = through(finding_groups(catalogue.JOURNAL, full, view))
+    for group in before:
+        group.lines_at(30)
+    added = full.add(Reflection(body="Another", when=PartialDate(2023, 5, 1)))
+    after = through(finding_groups(catalogue.JOURNAL, full, view))
+    assert len(after) == len(before) > 2
+    new = [group for group, was in zip(after, before, strict=True) if group is not was]
+    assert [[card.ref for card in group.cards] for group in new] == [[added.ref, Ref(Kind.REFLECTION, MANY + 2)]]
+    assert len(new[0].lines_at(30)) == 2
+
+
+async def test_what_is_listed_is_measured_before_it_is_shown_anew(
+    full: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = at_desk(full)
+    measured: list[list[int]] = []
+    fill = EntryList.fill
+
+    def filled(entries: EntryList, found: Sequence[catalogue.Group], *rest: Any, **more: Any) -> None:
+        measured.append([group._lines[0] for group in found])
+        fill(entries, found, *rest, **more)
+
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "7")
+        await rest(pilot)
+        width = app.screen.query_one(EntryList).measured_for
+        assert width > 0
+        monkeypatch.setattr(EntryList, "fill", filled)
+        await press(pilot, "n", "x", "ctrl+s")
+        await rest(pilot)
+    assert measured
+    assert {one for each in measured for one in each} == {width}
