@@ -70,23 +70,28 @@ async def test_nobody_looks_for_it_while_somebody_types_or_the_journal_is_read(
 ) -> None:
     app = at_desk(sample_journal)
     looks: list[bool] = []
+    of_all: list[bool] = []
 
     def look(staying: Iterable[object], *, can_wait: bool = False, is_all: bool = True) -> bool:
         looks.append(can_wait)
+        of_all.append(is_all)
         return let_go_of_closed(staying, can_wait=can_wait, is_all=is_all)
 
     monkeypatch.setattr(locking, "let_go_of_closed", look)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "7", "n")
         looks.clear()
+        of_all.clear()
         for _ in range(3):
             for letter in "written on":
                 app.quiet.end()
                 await pilot.press(letter)
             assert False not in looks
         await until(pilot, lambda: False in looks)
+        assert True not in of_all, "what is open would stay once it is closed"
         await press(pilot, "ctrl+s")
         await until(pilot, lambda: looks.count(False) > 1)
+        assert True in of_all
         looks.clear()
         monkeypatch.setattr(Journal, "is_read", False)
         await pilot.press("x")

@@ -92,8 +92,8 @@ async def test_a_look_for_what_was_closed_has_a_turn_of_its_own(
     app = at_desk(journal)
     little_is_over: list[bool] = []
 
-    def look(staying: object, *, can_wait: bool) -> None:
-        del staying, can_wait
+    def look(staying: object, *, can_wait: bool, is_all: bool) -> None:
+        del staying, can_wait, is_all
         little_is_over.append(TURN.has_room(BEGINS))
 
     async with app.run_test(size=NARROW) as pilot:
