@@ -260,6 +260,7 @@ async def measure(entries: int, turns: Turns) -> dict[str, object]:
             await sitter.type("escape")
             await act("keeping a new entry", *[(("7", "n", "h", "i"), "ctrl+s")] * 3, pause=0.4)
             await act("keeping a change", *[(("7", "g", "j", "e", "x"), "ctrl+s")] * 3, pause=0.4)
+            await _until(lambda: isinstance(app.screen, DeskScreen))  # on a slow machine the form may still be closing
             screen = app.screen
             assert isinstance(screen, DeskScreen)
             await _long_entry(screen, sitter)
