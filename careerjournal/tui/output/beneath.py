@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget, _RenderCache
 
-from careerjournal.tui.output.in_parts import LINES, draw
+from careerjournal.tui.output.in_parts import LINES, draw, undrawn
 
 _own_line: Final = Widget.render_line
 
@@ -60,7 +60,7 @@ def _shaded(screen: Screen[Any], beneath: Screen[Any], wanted: range) -> list[St
     compositor = beneath._compositor
     width, height = compositor.size
     there = range(wanted.start, min(wanted.stop, height))
-    chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in compositor.cuts]
+    chops = undrawn(compositor)
     draw(compositor, Region(0, there.start, width, len(there)), set(there), chops)
     colour, plain = screen.styles.background, screen.visual_style.rich_style
     found: list[Strip] = []

@@ -94,7 +94,7 @@ def _render_update(
     begins = bisect_left(lines, _from.pop(screen, 0))
     to_draw = deque(lines[begins:] + lines[:begins])
     drawn: set[int] = set()
-    chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
+    chops = undrawn(self)
     while to_draw and (not drawn or time.perf_counter() < ends):
         top = to_draw[0]
         wanted: set[int] = set()
@@ -107,6 +107,11 @@ def _render_update(
         self._dirty_regions.update(Region(first, y, last - first, 1) for y, first, last in spans if y not in drawn)
         _goes_on_in_a_moment(screen)
     return ChopsUpdate(chops, [span for span in spans if span[0] in drawn], [cuts[1:] for cuts in self.cuts])
+
+
+def undrawn(compositor: Compositor) -> list[dict[int, Strip | None]]:
+    """For each line of the screen, by the cell it begins at, what is to be drawn; all of it is None yet."""
+    return [dict.fromkeys(cuts[:-1]) for cuts in compositor.cuts]
 
 
 def draw(compositor: Compositor, lines: Region, wanted: set[int], chops: list[dict[int, Strip | None]]) -> None:

@@ -49,7 +49,7 @@ class Turn:
         return time.perf_counter() - self._began < (SECONDS if over is None else over)
 
     def lasts(self) -> bool:
-        """Take note that what is done now may take long, unless much of it is over: whether little of it is."""
+        """Begin to time this turn, unless more than `BEGINS` of it is over; whether no more is."""
         if not self.has_room(BEGINS):
             return False
         self._mark()  # who asked just now may have done so in the last turn, whose end then comes behind this

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from typing import ClassVar
 
 import pytest
 from textual._context import visible_screen_stack
 from textual.app import App, ComposeResult
 from textual.geometry import Region
+from textual.pilot import Pilot
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.visual import Visual
@@ -80,6 +82,16 @@ def shown(strips: list[Strip]) -> list[list[tuple[str, object]]]:
     return [[(char, segment.style) for segment in strip for char in segment.text] for strip in strips]
 
 
+@asynccontextmanager
+async def a_sheet() -> AsyncIterator[tuple[Lines, Pilot[None], Sheet]]:
+    """The lines, with a sheet over them."""
+    app, sheet = Lines(), Sheet()
+    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        await app.push_screen(sheet)
+        await pilot.pause()
+        yield app, pilot, sheet
+
+
 async def test_it_is_what_textual_draws() -> None:
     app = Lines()
     async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
@@ -92,11 +104,7 @@ async def test_it_is_what_textual_draws() -> None:
 
 
 async def test_no_more_of_it_is_asked_for_than_is_drawn() -> None:
-    app = Lines()
-    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
-        sheet = Sheet()
-        await app.push_screen(sheet)
-        await pilot.pause()
+    async with a_sheet() as (_, _, sheet):
         sheet.refresh()
         Line.asked.clear()
         sheet.render_line(8)
@@ -108,22 +116,14 @@ async def test_no_more_of_it_is_asked_for_than_is_drawn() -> None:
 
 
 async def test_what_changes_beneath_is_seen() -> None:
-    app = Lines()
-    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
-        sheet = Sheet()
-        await app.push_screen(sheet)
-        await pilot.pause()
+    async with a_sheet() as (app, pilot, sheet):
         assert "changed" not in of(sheet)[2].text
         app.screen_stack[0].query_one("#line2", Line).update("changed")
         await until(pilot, lambda: "changed" in of(sheet)[2].text)
 
 
 async def test_in_another_size_it_is_what_is_there_then() -> None:
-    app = Lines()
-    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
-        sheet = Sheet()
-        await app.push_screen(sheet)
-        await pilot.pause()
+    async with a_sheet() as (_, pilot, sheet):
         of(sheet)
         for size in ((60, 30), (20, 5)):
             await pilot.resize_terminal(*size)
@@ -132,11 +132,7 @@ async def test_in_another_size_it_is_what_is_there_then() -> None:
 
 
 async def test_a_sheet_that_is_taken_off_can_still_be_drawn() -> None:
-    app = Lines()
-    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
-        sheet = Sheet()
-        await app.push_screen(sheet)
-        await pilot.pause()
+    async with a_sheet() as (app, _, sheet):
         sheet.refresh()
         sheet.render_line(0)
         app._screen_stack.remove(sheet)
