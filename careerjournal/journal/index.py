@@ -224,10 +224,16 @@ class Index:
         return there if self.whole else min(self._passed, there), there
 
     @property
-    def is_ahead(self) -> bool:
-        """Whether the reading is as far before a search that is being built as entries are held for that."""
+    def leaves_turn(self) -> bool:
+        """Whether the reading, where it is in no hurry, leaves its turn to a search that is being built.
+
+        It reads on while that is in SQLite, as far before it as entries are held for it; while that is at Python, only
+        what it has behind it: neither is through sooner for the two of them taking turns there.
+        """
         search = self.search
-        return search.is_being_built and self._passed - search.count > self._most_ahead
+        if not search.is_being_built:
+            return False
+        return self._passed - search.count > (self._most_ahead if search.lets_others_work else 0)
 
     def read_on(self, seconds: float) -> bool:
         """Read entries that have not been read yet, for about so long.

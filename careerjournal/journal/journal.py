@@ -313,12 +313,9 @@ class Journal:
         return self._index.read_so_far
 
     @property
-    def is_read_ahead(self) -> bool:
-        """Whether so much has been read that is not in the search yet that more would be read once more for that.
-
-        Whoever is in no hurry waits then until the search has come nearer.
-        """
-        return self._index.is_ahead
+    def leaves_turn(self) -> bool:
+        """Whether reading on would only hold up the search that is being built; who is in no hurry waits then."""
+        return self._index.leaves_turn
 
     def waiting(self, day: dt.date, most: int | None = None) -> list[Entry]:
         """The entries in which something closed is to be opened by a day, the one that waits longest first.

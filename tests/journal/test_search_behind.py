@@ -547,15 +547,49 @@ def test_the_reading_is_ahead_of_a_search_that_is_being_built_by_what_is_held_fo
         return from_record(record, number, *rest)
 
     monkeypatch.setattr("careerjournal.journal.index.from_record", decode)
-    before = journal.is_read_ahead
+    before = journal.leaves_turn
     assert not before, "nobody waits for a search that is not begun"
     journal.searching.begin(behind)
     while not journal.is_read:
-        if journal.is_read_ahead:
+        if journal.leaves_turn:
             journal.searching._take_in_some(wait=True)
         else:
             journal.read_on(0)
     behind.work()
     assert journal.searching.is_whole
-    assert not journal.is_read_ahead
+    assert not journal.leaves_turn
     assert len(decoded) == 20 * SLICE
+
+
+def test_the_reading_leaves_its_turn_while_the_search_reads_and_has_it_while_that_puts_in_what_it_read(
+    journal: Journal, behind: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(journal, 20 * SLICE)
+    journal._index.forget()
+    while journal.read_so_far[0] < SLICE // 2:
+        journal.read_on(0)
+    while_read: set[bool] = set()
+    while_put: list[bool] = []
+    put = SearchIndex.put
+
+    def decode(*given: Any) -> Any:
+        while_read.add(journal.leaves_turn)
+        return from_record(*given)
+
+    def put_seen(self: SearchIndex, *given: Any, **named: Any) -> None:
+        while_put.append(journal.leaves_turn)
+        put(self, *given, **named)
+
+    monkeypatch.setattr("careerjournal.journal.index.from_record", decode)
+    monkeypatch.setattr(SearchIndex, "put", put_seen)
+    journal.searching.begin(behind)
+    journal.searching._take_in_some(2, wait=True)
+    assert (while_read, while_put) == (set(), [False]), "what the reading holds is not read once more"
+    journal._index._recent.clear()
+    journal.searching._take_in_some(2, wait=True)
+    assert (while_read, while_put) == ({True}, [False, False])
+    behind_it = [journal.leaves_turn]
+    journal.searching._take_in_some(SLICE, wait=True)
+    assert [*behind_it, journal.leaves_turn] == [True, False], "it reads what the search has gone through"
+    behind.work()
+    assert (journal.searching.is_whole, journal.leaves_turn) == (True, False)

@@ -175,6 +175,8 @@ class Search:
         self._behind: Behind | None = None
         self._has_turn: Callable[[], bool] = lambda: True
         self._at_work = False
+        self.lets_others_work = False
+        """Whether what was read is being put into the index: in SQLite, which leaves Python to other threads."""
         self.looked_through: tuple[int, int] | None = None
         """While it is looked for whom entries name: how many were, of how many that have the rest of what is asked."""
         self._saves = 0
@@ -470,11 +472,13 @@ class Search:
                 gone += [ref for ref, one in read if one is None]
                 rows += [row_of(*one, today) for _, one in read if one is not None]
                 time.sleep(_FOR_OTHERS)
+            self.lets_others_work = True
             index.put(rows, gone, all_new=all_new)
             self._in_hand = 0  # they are in, as whoever is told asks
             if self.is_built:
                 self._source.is_through()
         finally:
+            self.lets_others_work = False
             self._in_hand = 0
             if index is not self._index:
                 index.close()

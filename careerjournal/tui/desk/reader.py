@@ -96,7 +96,7 @@ class Reader:
         if self._waited_for:
             return True
         looked_at = self._screen.app.screen is self._screen and self._needed()
-        if self._journal.is_read_ahead and not looked_at:
+        if self._journal.leaves_turn and not looked_at:
             return False
         return may_read_on(self._screen.app)
 
