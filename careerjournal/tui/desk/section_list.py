@@ -169,16 +169,16 @@ class SectionList(Vertical, DatedView):
         return keep if listed and (not self.only or self.is_looking or entries.chosen == keep) else entries.chosen
 
     def _finding(self, section: Section, view: str) -> Generator[None, None, list[Group]]:
-        """What is listed, measured for the list as it was last, or that would be one long step.
+        """What is listed, measured, or that would be one long step of the layout.
 
         It is begun anew where an entry changes meanwhile.
         """
-        order, width = self._journal.order, self.query_one(EntryList).measured_for
+        order = self._journal.order
         while True:
             version = order.version
             found = yield from finding_groups(section, self._journal, view, self._narrowed)
-            for group in found if width else ():
-                group.lines_at(width)
+            for group in found:
+                group.measure()
                 yield
             if order.version == version:
                 return found

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from operator import attrgetter
+from operator import add, attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from careerjournal.journal.actions import finding_actions
@@ -37,19 +37,30 @@ class Group:
     """What is known of each, in the order they are listed in."""
     several: bool = False
     """Whether they are of several kinds, so that a list says of which each is."""
-    _lines: tuple[int, bytes] = field(default=(-1, b""), init=False, repr=False, compare=False)
+    _measured: tuple[bytes, bytes] | None = field(default=None, init=False, repr=False, compare=False)
+    """Of each card the cells of its title, and whether it has shares; without the latter where none has."""
+
+    def measure(self) -> tuple[bytes, bytes]:
+        """Look at each card, once: of a hundred thousand that takes as long as a visit may, so it is done ahead."""
+        if self._measured is None:
+            shares = bytes(card.shares for card in self.cards)
+            widths = bytes(min(card.width, _WIDEST) for card in self.cards)
+            self._measured = widths, shares if any(shares) else b""
+        return self._measured
 
     def lines_at(self, width: int) -> bytes:
         """How many lines the row of each entry takes: title, facts and room beneath; shares and a long title one more.
 
-        They are kept for the last width: to look at each of a hundred thousand cards takes as long as a visit may.
-
         Args:
-            width: cells for a line.
+            width: cells for a line, fewer than 255.
         """
-        if self._lines[0] != width:
-            self._lines = width, bytes((4 if card.width > width else 3) + card.shares for card in self.cards)
-        return self._lines[1]
+        widths, shares = self.measure()
+        lines = widths.translate((b"\3" * (width + 1)).ljust(_WIDEST + 1, b"\4")[: _WIDEST + 1])
+        return bytes(map(add, lines, shares)) if shares else lines
+
+
+_WIDEST: Final = 255
+"""Cells of a title that are told from one another."""
 
 
 class Empty(NamedTuple):

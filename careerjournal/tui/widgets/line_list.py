@@ -127,8 +127,6 @@ class LineList(ScrollView, ListWithPosition, can_focus=True):
         """What was shown as a button of the mouse went down, and the row that was under it."""
         self._tops: Sequence[int] = (0,)
         self._measured: tuple[Rows, int] | None = None
-        self.measured_for = 0
-        """Cells for the words of a row as rows were measured last; 0 before that."""
         self._drawn: LRUCache[tuple[int, str, int, RichStyle, bool], list[Strip]] = LRUCache(256)
 
     def show(self, rows: Rows, highlighted: int | None = None) -> None:
@@ -179,7 +177,6 @@ class LineList(ScrollView, ListWithPosition, can_focus=True):
         if self._measured is not None and self._measured[0] is self.rows and self._measured[1] == measured[1]:
             return
         self._measured = measured
-        self.measured_for = measured[1]
         self._drawn.clear()
         self._tops = array("L", accumulate(self.rows.heights(self._room), initial=0))
         size = Size(self._columns, self._tops[-1])

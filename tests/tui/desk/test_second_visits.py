@@ -28,6 +28,7 @@ from careerjournal.model import (
     Reflection,
     Role,
     Setback,
+    Shares,
     Step,
     Success,
 )
@@ -36,6 +37,7 @@ from careerjournal.model.move import Debrief, RoleInMind
 from careerjournal.model.vocabulary import Direction, MoveStatus
 from careerjournal.tui.desk.entry_list import EntryList, _EntryRows
 from careerjournal.tui.desk.history import HistoryScreen
+from careerjournal.tui.entry.rows import title_width
 from careerjournal.tui.sections import catalogue
 from careerjournal.tui.sections.catalogue import SECTIONS, finding_groups
 from careerjournal.tui.today.look_back import LookBackScreen
@@ -213,14 +215,14 @@ async def test_the_journal_is_parted_by_time_once_and_again_only_after_a_save(
     app = at_desk(full)
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
-        lines: list[list[bytes]] = []
+        measured: list[list[tuple[bytes, bytes]]] = []
         for keys in ("7", "1", "4"), ("7", "5"), ("7",):
             await press(pilot, keys[0])
             rows = desk(app).query_one(EntryList).rows
             assert isinstance(rows, _EntryRows)
-            lines.append([group._lines[1] for group in rows._groups])
+            measured.append([group.measure() for group in rows._groups])
             await press(pilot, *keys[1:])
-        assert all(map(operator.is_, lines[0], lines[2]))  # none of its cards was looked at again
+        assert all(map(operator.is_, measured[0], measured[2]))  # none of its cards was looked at again
         assert parted == ["years"]
         await press(pilot, "7", "v", "v", "v")
         assert parted == ["years", "months", "days"]
@@ -257,24 +259,40 @@ def test_after_a_save_all_that_is_listed_under_other_headings_is_the_same(view: 
     assert len(new[0].lines_at(30)) == 2
 
 
-async def test_what_is_listed_is_measured_before_it_is_shown_anew(
+async def test_what_is_listed_is_measured_before_it_is_shown_the_first_time_too(
     full: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = at_desk(full)
-    measured: list[list[int]] = []
+    measured: list[bool] = []
     fill = EntryList.fill
 
     def filled(entries: EntryList, found: Sequence[catalogue.Group], *rest: Any, **more: Any) -> None:
-        measured.append([group._lines[0] for group in found])
+        measured.append(all(group._measured is not None for group in found))
         fill(entries, found, *rest, **more)
 
+    monkeypatch.setattr(EntryList, "fill", filled)
     async with app.run_test(size=USUAL) as pilot:
         await press(pilot, "7")
         await rest(pilot)
-        width = app.screen.query_one(EntryList).measured_for
-        assert width > 0
-        monkeypatch.setattr(EntryList, "fill", filled)
+        first = list(measured)
         await press(pilot, "n", "x", "ctrl+s")
         await rest(pilot)
-    assert measured
-    assert {one for each in measured for one in each} == {width}
+    assert first
+    assert set(measured) == {True}
+    assert len(measured) > len(first)
+
+
+@pytest.mark.parametrize("with_shares", [False, True])
+@pytest.mark.parametrize("width", [1, 30, 254, 255, 300])
+def test_rows_take_a_line_more_for_a_title_that_is_too_wide_and_for_shares(
+    width: int, with_shares: bool, journal: Journal
+) -> None:
+    shares = Shares(my_part=3, chance=4)
+    for title in ("x", "x" * 20, "x" * 27, "x" * 28, "x" * 29, "x" * 70):
+        journal.add(Setback(what_happened=title, shares=shares if with_shares and len(title) % 2 else Shares()))
+    journal.add(Setback(what_happened="x" * 253))
+    journal.read_on(float("inf"), title_width)
+    (group,) = groups(SECTIONS[3], journal, "setbacks", narrowed=lambda cards: cards)
+    wide = [3 + (card.width > width) + card.shares for card in group.cards]
+    assert list(group.lines_at(width)) == wide
+    assert max(wide) > min(wide) or not (with_shares or width < 254)
