@@ -264,11 +264,14 @@ class Index:
                 ref = Ref(kind, number)
                 if ref not in self._changed:
                     try:
-                        known = self._recent.get(ref) or self._ahead.pop(ref, None)
-                        self._take_in(known or _entry(ref, record), ref)
+                        known = self._recent.get(ref) or self._ahead.pop(ref, None) or _entry(ref, record)
+                        self._take_in(known, ref)
+                        self._leads.put(known)
                     except RecordError as error:
                         self._unreadable[ref] = str(error)
+                        self._leads.put_record(ref, record)
                 yield
+        self._leads.are_known = True
         self._ahead.clear()
         yield from self._order.sorting()
 

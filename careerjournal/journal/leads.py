@@ -27,7 +27,8 @@ def was_in(record: Mapping[str, Any]) -> Ref | None:
 class Leads:
     """Which entry each of those that became another one leads to. Each tells it itself: `Entry.was`.
 
-    Looked for in the records once a number is asked for that is not there, and kept up from then on.
+    Found as the entries are read; looked for in the records where a number that is not there is asked for before all of
+    them were. Kept up from then on.
 
     Args:
         table: the database's table of a name; it raises `Locked` once the journal is locked.
@@ -35,8 +36,10 @@ class Leads:
 
     def __init__(self, table: Callable[[str], VaultTable]) -> None:
         self._table = table
-        self._to: dict[Ref, Ref] | None = None
+        self._to: dict[Ref, Ref] = {}
         self._of: dict[Ref, Ref] = {}
+        self.are_known = False
+        """Whether all of them are."""
 
     def __bool__(self) -> bool:
         """Whether any leads elsewhere."""
@@ -53,26 +56,32 @@ class Leads:
         return self._of.get(ref) if self._known() else None
 
     def put(self, entry: Entry) -> None:
-        """Take in an entry that was put down or changed."""
-        if self._to is not None and entry.was is not None:
-            self._to[entry.was], self._of[entry.ref] = entry.ref, entry.was
+        """Take in an entry that was put down, changed or read."""
+        if entry.was is not None:
+            self._put(entry.ref, entry.was)
+
+    def put_record(self, ref: Ref, record: Mapping[str, Any]) -> None:
+        """Take in what the record of an entry says, whether or not that can be read."""
+        if (was := was_in(record)) is not None:
+            self._put(ref, was)
+
+    def _put(self, ref: Ref, was: Ref) -> None:
+        self._to[was], self._of[ref] = ref, was
 
     def remove(self, ref: Ref) -> None:
         """Take in that an entry is no longer there."""
         was = self._of.pop(ref, None)
-        if self._to is not None and was is not None and self._to.get(was) == ref:
+        if was is not None and self._to.get(was) == ref:
             del self._to[was]
 
     def forget(self) -> None:
         """Let go of what is known."""
-        self._to, self._of = None, {}
+        self._to, self._of, self.are_known = {}, {}, False
 
     def _known(self) -> dict[Ref, Ref]:
-        if self._to is None:
-            found: dict[Ref, Ref] = {}
+        if not self.are_known:
             for kind in INTO:
                 for number, record in self._table(kind).stored():
-                    if (was := was_in(record)) is not None:
-                        found[was] = Ref(kind, number)
-            self._to, self._of = found, {ref: was for was, ref in found.items()}
+                    self.put_record(Ref(kind, number), record)
+            self.are_known = True
         return self._to

@@ -25,6 +25,7 @@ from careerjournal.model import (
     Success,
 )
 from careerjournal.model.vocabulary import Energy
+from careerjournal.vault.table import VaultTable
 from tests.conftest import PASSPHRASE
 
 BODY = "Not shortlisted\n\nThey wanted somebody who had led a **team**. See [[lesson 1]]."
@@ -135,6 +136,24 @@ def test_it_stays_so_in_the_file(door: Door) -> None:
     assert again.links_to(made) == [again.lessons[2], again.reflections[2]]
     assert [version.entry.body for version in again.history(made.ref)] == [BODY, "Not shortlisted"]
     again.lock()
+
+
+def test_once_all_is_read_no_record_is_read_for_where_a_number_leads(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = put_down(journal)
+    made = became(journal, before, Kind.SETBACK)
+    unreadable = became(journal, journal.add(Reflection(body="Rained off")), Kind.LESSON)
+    journal.table("lesson").update({"sentence": 7}, doc_ids=[unreadable.number])
+    journal._index.forget()
+    journal.read_on(float("inf"))
+    assert [bad.ref for bad in journal.unreadable()] == [unreadable.ref]
+    with monkeypatch.context() as patched:
+        patched.setattr(VaultTable, "stored", None)
+        assert journal.get(before.ref) == made
+        assert journal._index._leads.of(unreadable.ref) == unreadable.was
+    journal.delete(made.ref)
+    assert journal.get(before.ref) is None
 
 
 def test_in_the_trash_and_back_its_number_leads_to_it(journal: Journal) -> None:
