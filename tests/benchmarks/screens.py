@@ -276,15 +276,15 @@ def _used() -> float:
     return resident()
 
 
-async def _until(comes_true: Callable[[], bool]) -> None:
-    """Look every millisecond."""
+async def _until(comes_true: Callable[[], bool], every: float = 0.001) -> None:
+    """Look every so many seconds."""
     while not comes_true():  # noqa: ASYNC110 - nothing tells of it
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(every)
 
 
 async def _when(comes_true: Callable[[], bool]) -> float:
-    """The moment at which it does, by `time.perf_counter`."""
-    await _until(comes_true)
+    """The moment at which it does, by `time.perf_counter`; looked for seldom, as that holds up what is waited for."""
+    await _until(comes_true, 0.005)
     return time.perf_counter()
 
 
