@@ -41,6 +41,10 @@ NOBODY: Final = 0.5
 """And seconds without a key until then."""
 _DESK: Final = 2
 """Screens where nothing is open but the desk, over the lock screen."""
+_PUT_IN: Final = frozenset(
+    {"Checkbox", "RadioButton", "RadioSet", "Scale", "Select", "SelectionList", "Switch", "TextArea"}
+)
+"""The names of widgets in which something is put in or chosen: loading them to ask would hold up the first frame."""
 AT_MOST: Final = 2.0
 """Seconds that stopping waits for what is being let go of."""
 
@@ -244,22 +248,8 @@ class LockingApp(TakesInput):
         """Whether something is being written, or the focus is where something is put in or chosen."""
         if isinstance(self.focused, Input) or any(isinstance(screen, KeepsDraft) for screen in self.screen_stack):
             return True
-        if self.focused is None:
-            return False
-        from textual.widgets import (  # noqa: PLC0415 - for the desk
-            Checkbox,
-            RadioButton,
-            RadioSet,
-            Select,
-            SelectionList,
-            Switch,
-            TextArea,
-        )
-
-        from careerjournal.tui.widgets.editors import Scale  # noqa: PLC0415 - with them
-
-        kinds = Checkbox, RadioButton, RadioSet, Scale, Select, SelectionList, Switch, TextArea
-        return any(isinstance(node, kinds) for node in self.focused.ancestors_with_self)
+        nodes = self.focused.ancestors_with_self if self.focused is not None else ()
+        return any(cls.__name__ in _PUT_IN for node in nodes for cls in type(node).__mro__)
 
     def action_suspend_process(self) -> None:
         """Lock first: a suspended process keeps its memory."""

@@ -9,17 +9,19 @@ import shutil
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from types import SimpleNamespace
+from typing import Final
 
 import pytest
 from textual import events
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Select
+from textual.widgets import Checkbox, Input, RadioSet, Select, SelectionList, Switch, TextArea
 
 from careerjournal.access import wrong_ones
 from careerjournal.access.door import Door
@@ -38,6 +40,7 @@ from careerjournal.tui.shell.help import HelpScreen
 from careerjournal.tui.unlock import lock as lock_module
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.unlock.unsound import OpeningScreen
+from careerjournal.tui.widgets.editors import Scale
 from careerjournal.tui.widgets.secret import Secret
 from careerjournal.tui.writing.edit import EditScreen
 from careerjournal.tui.writing.form import Form
@@ -345,6 +348,45 @@ async def test_what_is_typed_until_it_is_suspended_is_no_passphrase(
         await press(pilot, "x")
         assert app.screen.query_one(Secret).value == "x"
         assert "wrong" not in seen(app)
+
+
+class _Asks(Screen[None]):
+    """A screen that keeps no draft."""
+
+    def __init__(self, widget: Widget) -> None:
+        super().__init__()
+        self._widget = widget
+
+    def compose(self) -> ComposeResult:
+        yield self._widget
+
+
+PUT_IN: Final[tuple[Callable[[], Widget], ...]] = (
+    lambda: Checkbox("Told"),
+    lambda: RadioSet("one", "two"),
+    lambda: Scale(2, 1, 5, optional=False),
+    lambda: Select([("one", 1)]),
+    lambda: SelectionList[int](("one", 1)),
+    Switch,
+    TextArea,
+    Input,
+)
+
+
+@pytest.mark.parametrize("made", PUT_IN)
+async def test_where_something_is_put_in_nothing_suspends(
+    made: Callable[[], Widget], kept: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suspended: list[str] = []
+    monkeypatch.setattr(App, "action_suspend_process", lambda _: suspended.append("suspended"))
+    app = at_lock(kept)
+    async with app.run_test(size=NARROW) as pilot:
+        await unlock(pilot)
+        await app.push_screen(_Asks(widget := made()))
+        widget.focus()
+        await press(pilot, "ctrl+z")
+        assert app.focused is widget
+        assert suspended == []
 
 
 async def test_where_something_is_written_or_chosen_nothing_suspends(
