@@ -16,8 +16,11 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import Static
 
+from careerjournal.journal.journal import Journal
+from careerjournal.model import Lesson
 from careerjournal.tui.output import beneath, in_parts
-from tests.tui.using import until
+from careerjournal.tui.shell.palette import Everything
+from tests.tui.using import USUAL, at_desk, on_top, press, rest, seen, until
 
 WIDTH, HEIGHT = 40, 24
 
@@ -138,3 +141,25 @@ async def test_a_sheet_that_is_taken_off_can_still_be_drawn() -> None:
         app._screen_stack.remove(sheet)
         assert isinstance(sheet.render_line(HEIGHT - 1), Strip)
         app._screen_stack.append(sheet)
+
+
+async def test_what_is_hidden_cannot_be_read_beneath_a_sheet_either(journal: Journal) -> None:
+    journal.add(Lesson(sentence="Walrus first"))
+    journal.add(Lesson(sentence="Badger second"))
+    app = at_desk(journal)
+    async with app.run_test(size=USUAL) as pilot:
+        await press(pilot, "5", "ctrl+p", *"zzz")
+        await rest(pilot)
+        told = [seen(app)]
+        for change in app.hide_all, app.show_all, app.action_privacy, app.action_privacy:
+            change()
+            await pilot.pause()
+            told.append(seen(app))
+        assert on_top(app) is Everything
+    assert [("Walrus" in one, "Badger" in one) for one in told] == [
+        (True, True),
+        (False, False),
+        (True, True),
+        (False, False),
+        (True, True),
+    ]
