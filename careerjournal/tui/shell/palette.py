@@ -30,6 +30,7 @@ from careerjournal.tui.input.layouts import latin
 from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.shell.key_table import begins_one, words_of
 from careerjournal.tui.widgets.background import begin, in_background
+from careerjournal.tui.widgets.marked_list import BreaksAnew
 
 if TYPE_CHECKING:
     from textual.visual import VisualType
@@ -96,7 +97,7 @@ def _why_not_all(app: App[Any]) -> str:
     return "The index is still being built." if read else "The journal is still being read."
 
 
-class _Found(CommandList):
+class _Found(CommandList, BreaksAnew):
     """What is offered; where that is nothing, it says so in our words."""
 
     def add_option(self, option: Option | VisualType | None = None) -> Self:

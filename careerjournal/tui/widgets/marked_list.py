@@ -20,7 +20,18 @@ from careerjournal.tui.widgets.list_position import ListWithPosition
 from careerjournal.tui.widgets.tall import Tall
 
 
-class MarkedList(OptionList, ListWithPosition):
+class BreaksAnew(OptionList):
+    """An option list whose words are broken anew for the room beside its bar, when that comes or goes.
+
+    Textual does so only for another size of the whole, and then does not show the last line of an option.
+    """
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Measure the options anew."""
+        self._clear_caches()
+
+
+class MarkedList(BreaksAnew, ListWithPosition):
     """An option list whose highlighted option is told by a bar at its edge as well as by its ground."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,10 +48,6 @@ class MarkedList(OptionList, ListWithPosition):
         """Go to an option; nobody is told of it."""
         with self.prevent(OptionList.OptionHighlighted):
             self.highlighted = row
-
-    def watch_show_vertical_scrollbar(self) -> None:
-        """Break the words anew for the room beside the bar; Textual does so only for another size of the whole."""
-        self._clear_caches()
 
     def on_click(self, event: Click) -> None:
         """Let a click be none on a line that the list has no longer: it was filled anew since that was drawn."""

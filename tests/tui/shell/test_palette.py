@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
-from textual.command import CommandPalette
+from textual.command import Command, CommandList, CommandPalette
 from textual.content import Content
 from textual.widgets import Input
 
@@ -19,7 +20,7 @@ from careerjournal.tui.shell.key_table import KeyTable
 from careerjournal.tui.shell.palette import MOST_ENTRIES, Everything, _as_markup
 from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.writing.edit import EditScreen
-from tests.tui.using import NARROW, Steps, at_desk, desk, lines, opened, options, press, seen, until, working
+from tests.tui.using import NARROW, USUAL, Steps, at_desk, desk, lines, opened, options, press, seen, until, working
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -38,6 +39,9 @@ second = "#66ccff"
 loss = "#ff8888"
 growth = "#88ff88"
 """
+
+BAR = re.compile("[\u2580-\u259f]")
+"""What bars are drawn of."""
 
 
 async def ask(pilot: Steps, words: str) -> None:
@@ -60,6 +64,22 @@ async def test_it_lists_what_can_be_done_and_no_screenshot(little: Journal) -> N
             assert words not in listed
         app.screen.query_one(Input).value = "screensh"
         await until(pilot, lambda: "Nothing is called that." in " ".join(options(app)))
+
+
+@pytest.mark.parametrize("size", [NARROW, (100, 30), USUAL])
+async def test_what_each_does_is_shown_to_its_last_word(size: tuple[int, int], little: Journal) -> None:
+    app = at_desk(little)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "7", "ctrl+p")
+        await until(pilot, lambda: len(options(app)) > 15)
+        listed = app.screen.query_one(CommandList)
+        says = [option.hit.help for option in listed.options if isinstance(option, Command) and option.hit.help]
+        told: set[str] = set()
+        for _ in range(listed.option_count):
+            shown = " ".join(BAR.sub(" ", seen(app)).split())
+            told |= {one for one in says if one in shown}
+            await press(pilot, "down")
+        assert [one for one in says if one not in told] == []
 
 
 async def test_until_all_is_read_it_says_so_and_looks_again_by_itself(
