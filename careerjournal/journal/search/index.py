@@ -9,7 +9,7 @@ import weakref
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
@@ -153,22 +153,30 @@ class SearchIndex:
         self._last += len(numbered)
         before = [ref for ref in gone if ref.number <= LAST_NUMBER]  # no entry has one beyond
         before += () if all_new else (row.ref for _, row in numbered)
-        self._rows.execute("BEGIN")
-        try:
+        # One statement is kept whole or not at all by itself, and each more would wait for its turn at Python.
+        is_one = not before and len(numbered) <= _AT_ONCE
+        with nullcontext() if is_one else self._together():
             forgotten = [tags for ref in before for (tags,) in self._rows.execute(_FORGET, (_number_of(ref),))]
             for start in range(0, len(numbered), _AT_ONCE):
                 self._insert([_values(place, row) for place, row in numbered[start : start + _AT_ONCE]])
-        except BaseException:
-            if self._rows.in_transaction:
-                self._rows.execute("ROLLBACK")
-            raise
-        self._rows.execute("COMMIT")
         self.count += len(numbered) - len(forgotten)
         self.dead += len(forgotten)
         for tags in forgotten:
             self.tags.take_out(tags.split(_BETWEEN))
         for _, row in numbered:
             self.tags.add(row.tags)
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """Keep what is done within whole, or not at all."""
+        self._rows.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            if self._rows.in_transaction:
+                self._rows.execute("ROLLBACK")
+            raise
+        self._rows.execute("COMMIT")
 
     def _insert(self, rows: Sequence[tuple[int | str, ...]]) -> None:
         """Insert rows by one statement: between two, another thread takes its turn at Python, and keeps it long."""
