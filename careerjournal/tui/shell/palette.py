@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.strip import Strip
 from textual.widgets import Input, LoadingIndicator
 from textual.widgets.option_list import Option
 
@@ -30,7 +31,7 @@ from careerjournal.tui.input.layouts import latin
 from careerjournal.tui.sections.place import HasPlace
 from careerjournal.tui.shell.key_table import begins_one, words_of
 from careerjournal.tui.widgets.background import begin, in_background
-from careerjournal.tui.widgets.marked_list import BreaksAnew
+from careerjournal.tui.widgets.marked_list import BreaksAnew, marked
 
 if TYPE_CHECKING:
     from textual.visual import VisualType
@@ -111,6 +112,10 @@ class _Found(CommandList, BreaksAnew):
                 said = f"{_NOTHING_YET} {_why_not_all(self.app)}"
             option = Option(Content(said), disabled=True, id=option.id)
         return super().add_option(option)
+
+    def render_line(self, y: int) -> Strip:
+        """The line, with the bar where it belongs to the one that enter takes."""
+        return marked(self, super().render_line(y))
 
 
 class _Busy(LoadingIndicator):

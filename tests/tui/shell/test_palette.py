@@ -66,6 +66,19 @@ async def test_it_lists_what_can_be_done_and_no_screenshot(little: Journal) -> N
         await until(pilot, lambda: "Nothing is called that." in " ".join(options(app)))
 
 
+async def test_the_one_that_enter_takes_is_told_by_a_bar(little: Journal) -> None:
+    app = at_desk(little)
+    async with working(app, "ctrl+p") as pilot:
+        await until(pilot, lambda: len(options(app)) > 15)
+        for _ in range(3):
+            listed = app.screen.query_one(CommandList)
+            assert listed.highlighted is not None
+            title, says = str(listed.options[listed.highlighted].prompt).split("\n")
+            barred = [line.strip() for line in lines(app) if "│" in line]
+            assert barred == [f"│{title}", f"│{says}"]
+            await press(pilot, "down")
+
+
 @pytest.mark.parametrize("size", [NARROW, (100, 30), USUAL])
 async def test_what_each_does_is_shown_to_its_last_word(size: tuple[int, int], little: Journal) -> None:
     app = at_desk(little)
