@@ -27,6 +27,9 @@ _IN_SIGHT: Final = 60
 _BEFORE: Final = 24
 """Cells before the first word that was found."""
 
+_ELLIPSES: Final = 2
+"""Cells of what stands before and behind an excerpt that was cut."""
+
 _LINKED: Final = re.compile(r"!?\[\[([^\[\]\n]{1,80})\]\]|!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 _BEGINS: Final = re.compile(
     r"^\s*(?:(?:[-*+]|\d{1,3}[.)]|#{1,6}|>)\s+)+|^\s*(?:```+.*|~~~+.*|[-*_=]{3,}\s*)$", re.MULTILINE
@@ -49,7 +52,7 @@ def unmarked(markdown: str) -> str:
     return _EMPHASIS.sub("", _LINKED.sub(r"\1\2", _BEGINS.sub("", markdown)))
 
 
-def excerpt(entry: Entry, found: Found, title: str = "") -> str:
+def excerpt(entry: Entry, found: Found, title: str = "", room: int = LENGTH) -> str:
     """A few words of an entry around what was found in it, each found word between the marks of `LIT`.
 
     What only says how it stands is said with what it is: ``Status: declined``.
@@ -57,8 +60,9 @@ def excerpt(entry: Entry, found: Found, title: str = "") -> str:
     Args:
         entry: the entry.
         found: what was found, with what was looked for.
-        title: the line that stands beside the excerpt, and that is not said again: where what was found stands there
-            only, what comes after it is said, or nothing.
+        title: the line that stands beside the excerpt, as far as it is shown, and that is not said again: where what
+            was found stands there only, what comes after it is said, or nothing.
+        room: cells of it that are in sight.
     """
     sought = Sought(found)
     beside = _Title(title)
@@ -85,8 +89,8 @@ def excerpt(entry: Entry, found: Found, title: str = "") -> str:
             if held == sought.count or compared == ENOUGH:
                 break
     if best is None:
-        return "" if after is None else _lit(after, [])
-    return _lit(*best)
+        return "" if after is None else _lit(after, [], room)
+    return _lit(*best, room)
 
 
 def _read(entry: Entry, today: dt.date | None) -> Iterator[str]:
@@ -124,8 +128,12 @@ class _Title:
         words = [word.folded for word in there]
         if f" {' '.join(words)} " in self._said:
             return None
-        if self._cut and words[: len(self._words)] == self._words:
-            return _Piece(text, there[len(self._words)].start)
+        *whole, last = self._words
+        if self._cut and words[: len(whole)] == whole and len(words) > len(whole):
+            if words[len(whole)] == last and len(words) > len(self._words):
+                return _Piece(text, there[len(self._words)].start)
+            if words[len(whole)].startswith(last):  # it was cut within that word
+                return _Piece(text, there[len(whole)].start)
         return _Piece(text)
 
 
@@ -141,11 +149,12 @@ def _cells(text: str) -> int:
     return len(text) + (0 if text.isascii() else sum(east_asian_width(char) in "WF" for char in text))
 
 
-def _lit(said: _Piece, found: Spans) -> str:
+def _lit(said: _Piece, found: Spans, room: int) -> str:
     piece, start = said
-    if found and _cells(piece[start : found[0][1]]) > _IN_SIGHT:
-        before = piece[max(start, found[0][0] - _BEFORE) : found[0][0]]
-        while _cells(before) > _BEFORE:
+    if found and _cells(piece[start : found[0][1]]) > min(_IN_SIGHT, room - _ELLIPSES):
+        most_before = min(_BEFORE, max(0, room - _ELLIPSES - _cells(piece[slice(*found[0])])))
+        before = piece[max(start, found[0][0] - most_before) : found[0][0]]
+        while _cells(before) > most_before:
             before = before[1:]
         start = found[0][0] - len(before)
         # At the beginning of a word, where there is one.

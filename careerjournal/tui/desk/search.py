@@ -33,6 +33,7 @@ from careerjournal.tui.widgets.line_list import NOTHING, LineList
 
 if TYPE_CHECKING:
     from careerjournal.journal.journal import Journal
+    from careerjournal.model import Entry
     from careerjournal.tui.input.queue import TakesInput
 
 PAUSE = 0.12
@@ -57,15 +58,6 @@ GAP: Final = 3
 """Cells between a title and what stands beside it."""
 
 
-class _Hit(NamedTuple):
-    """An entry that was found, as its row shows it."""
-
-    title: Content
-    facts: list[str]
-    """By which it is told from others, its number first and then its date."""
-    excerpt: Content
-
-
 class HitRows:
     """What was found, as rows: an entry is read when its row is made.
 
@@ -77,7 +69,7 @@ class HitRows:
     def __init__(self, found: Found, journal: Journal) -> None:
         self.found = found
         self._journal = journal
-        self._made: LRUCache[int, _Hit] = LRUCache(HELD)
+        self._made: LRUCache[tuple[int, int], list[Content]] = LRUCache(HELD)
 
     def __len__(self) -> int:
         return len(self.found.refs)
@@ -93,10 +85,10 @@ class HitRows:
         except ValueError:
             return 0
 
-    def make(self, rows: Iterable[int]) -> None:
-        """Have these rows at hand; it may be asked for in any thread."""
+    def make(self, rows: Iterable[int], width: int) -> None:
+        """Have these rows at hand in a width; it may be asked for in any thread."""
         for row in rows:
-            self._hit(row)
+            self.lines(row, width)
 
     def is_heading(self, row: int) -> bool:
         """None is."""
@@ -108,29 +100,29 @@ class HitRows:
         return [2 if width >= BESIDE else 3] * len(self)
 
     def lines(self, row: int, width: int) -> list[Content]:
-        """Make a row."""
-        hit = self._hit(row)
-        if hit is None:  # it is gone since it was found
-            return [Content("")] * 3
-        excerpt = cut(hit.excerpt, width)
-        told = [Content.styled(fact, "$muted") for fact in hit.facts]
-        if width < BESIDE:
-            return [cut(hit.title, width), facts_line(told, width), excerpt]
-        # The number and the date in any case.
-        least = cell_len(BETWEEN.join(hit.facts[:2]))
-        facts = facts_line(told, max(least, width // 2, width - hit.title.cell_length - GAP))
-        title = cut(hit.title, width - facts.cell_length - GAP)
-        gap = " " * (width - title.cell_length - facts.cell_length)
-        return [Content.assemble(title, gap, facts), excerpt]
-
-    def _hit(self, row: int) -> _Hit | None:
-        hit = self._made.get(row)
-        if hit is None:
+        """Make a row: its excerpt says what its title, as far as there is room for that, does not."""
+        made = self._made.get((row, width))
+        if made is None:
             read = self._journal.searching.read([self.found.refs[row]])
-            for entry, title in read:
-                shown = Content.styled(title[:LONGEST_TITLE], "bold")
-                hit = self._made[row] = _Hit(shown, told_apart(entry), lit(excerpt(entry, self.found, title)))
-        return hit
+            made = self._row(*read[0], width) if read else [Content("")] * 3  # it is gone since it was found
+            self._made[row, width] = made
+        return made
+
+    def _row(self, entry: Entry, known_as: str, width: int) -> list[Content]:
+        told_by = told_apart(entry)
+        told = [Content.styled(fact, "$muted") for fact in told_by]
+        whole = Content.styled(known_as[:LONGEST_TITLE], "bold")
+        if width < BESIDE:
+            title = cut(whole, width)
+            beside = [title, facts_line(told, width)]
+        else:
+            # The number and the date in any case.
+            least = cell_len(BETWEEN.join(told_by[:2]))
+            facts = facts_line(told, max(least, width // 2, width - whole.cell_length - GAP))
+            title = cut(whole, width - facts.cell_length - GAP)
+            gap = " " * (width - title.cell_length - facts.cell_length)
+            beside = [Content.assemble(title, gap, facts)]
+        return [*beside, cut(lit(excerpt(entry, self.found, title.plain, width)), width)]
 
 
 class Asked(NamedTuple):
@@ -259,7 +251,8 @@ class SearchScreen(TypingOn[Ref]):
         self._looked_in = self._journal.searching.count
         self._progress.resume()
         while words.strip() and rows is None:  # once more where what was read was let go of meanwhile
-            rows = await in_background(partial(self._ask, words, latest))
+            room = self.query_one(LineList).room_beside_bar
+            rows = await in_background(partial(self._ask, words, latest, room))
             if latest is not self._latest or not self.query(LineList):
                 return
         keep = self._begin.at if words == self._begin.words else None
@@ -277,13 +270,13 @@ class SearchScreen(TypingOn[Ref]):
         if found is not None and not found.whole:
             self._again.resume()
 
-    def _ask(self, words: str, latest: object) -> HitRows | None:
-        """What is found, with the rows that are seen first."""
+    def _ask(self, words: str, latest: object, room: int) -> HitRows | None:
+        """What is found, with the rows that are seen first, of more than those in so many cells."""
         found = self._journal.searching.ask(words, EVERY, lambda: latest is not self._latest)
         if found is None:
             return None
         rows = HitRows(found, self._journal)
-        rows.make(range(min(len(rows), self.size.height // 2)))
+        rows.make(range(min(len(rows), self.size.height // 2)), room)
         return rows
 
     def _look_again(self) -> None:

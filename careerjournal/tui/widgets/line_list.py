@@ -169,6 +169,12 @@ class LineList(ScrollView, ListWithPosition, can_focus=True):
         comes = not self.show_vertical_scrollbar and self.styles.overflow_y == "auto" and len(self.rows) > room.height
         return room.width - (bar if comes else 0)
 
+    @property
+    def room_beside_bar(self) -> int:
+        """Cells for the words of a row where there are more rows than the list has lines, before they are shown."""
+        bar = 0 if self.show_vertical_scrollbar and len(self.rows) else self.styles.scrollbar_size_vertical
+        return max(1, self.scrollable_content_region.width - bar - 2 * _EDGE)
+
     def _measure(self) -> None:
         """Work out where each row begins, once for each width."""
         if not self.scrollable_content_region:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from threading import Event
+from typing import Any
 
 import pytest
 from textual import events
@@ -24,7 +25,21 @@ from careerjournal.tui.unlock.lock import LockScreen
 from careerjournal.tui.widgets.line_list import LineList
 from careerjournal.tui.writing.edit import EditScreen
 from tests.conftest import PASSPHRASE
-from tests.tui.using import NARROW, Steps, at_desk, desk, lines, opened, options, press, rest, seen, until, working
+from tests.tui.using import (
+    NARROW,
+    USUAL,
+    Steps,
+    at_desk,
+    desk,
+    lines,
+    opened,
+    options,
+    press,
+    rest,
+    seen,
+    until,
+    working,
+)
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -47,6 +62,33 @@ def refs(app: CareerJournal) -> list[str]:
     rows = app.screen.query_one(LineList).rows
     assert isinstance(rows, HitRows)
     return [str(rows.ref(row)) for row in range(len(rows))]
+
+
+WORDS = (
+    "Eighth one, nothing more than a note that Łódź and Pâte à choux came up again about the rota which nobody had put "
+    "on the wall of the workshop where 潮水來了 and ประชุมวันนี้ were written in chalk beside an unforgettably long word"
+)
+
+
+@pytest.mark.parametrize("size", [(40, 15), NARROW, USUAL, (200, 60)])
+@pytest.mark.parametrize("kind", [Kind.REFLECTION, Kind.SETBACK])
+async def test_a_row_shows_what_was_found_wherever_that_stands(
+    size: tuple[int, int], kind: Kind, journal: Journal
+) -> None:
+    """What the title says is not said again; what there is no room for in it was found, and not shown."""
+    journal.add(Reflection(body=WORDS) if kind is Kind.REFLECTION else Setback(what_happened=WORDS))
+    app = at_desk(journal)
+    async with app.run_test(size=size) as pilot:
+        await rest(pilot)
+        await press(pilot, "slash")
+        not_shown = []
+        for word in (*WORDS.replace(",", "").split(), "潮水", "วันนี้"):
+            await look(pilot, f'"{word}"')
+            listed = app.screen.query_one(LineList)
+            row = [line.plain for line in listed.rows.lines(0, listed._room)]
+            if not any(word.casefold() in line.casefold() for line in row):
+                not_shown.append((word, row))
+        assert not_shown == []
 
 
 async def test_what_is_found_is_lit_and_opened(little: Journal) -> None:
@@ -153,9 +195,9 @@ async def test_it_lists_all_there_are_and_reads_what_is_in_view(
         await press(pilot, "slash")
         made: list[str] = []
 
-        def counted(entry: Entry, found: Found, title: str) -> str:
+        def counted(entry: Entry, found: Found, title: str, room: int) -> str:
             made.append(str(entry.ref))
-            return excerpts.excerpt(entry, found, title)
+            return excerpts.excerpt(entry, found, title, room)
 
         monkeypatch.setattr(search_module, "excerpt", counted)
         await until(pilot, lambda: journal.searching.is_whole)
@@ -363,10 +405,10 @@ async def test_an_answer_that_comes_late_does_not_take_the_place_of_a_newer_one(
         assert isinstance(screen, SearchScreen)
         ask, wait = screen._ask, Event()
 
-        def slow(words: str, latest: object) -> object:
+        def slow(words: str, *more: Any) -> object:
             if words == "panel":
                 wait.wait(10)
-            return ask(words, latest)
+            return ask(words, *more)
 
         monkeypatch.setattr(screen, "_ask", slow)
         screen.query_one(Input).value = "panel"
