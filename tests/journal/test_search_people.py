@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -16,6 +17,7 @@ from msgspec import structs
 from careerjournal.journal.filtering import filter_of, what_it_means
 from careerjournal.journal.journal import Journal
 from careerjournal.journal.search import index as search_index
+from careerjournal.journal.search import search
 from careerjournal.journal.search.nothing import taken_for
 from careerjournal.model import Conversation, Entry, Kind, Lesson, Name, Ref, Reflection, from_record
 from careerjournal.model.contents import plain_texts
@@ -146,6 +148,46 @@ def test_what_names_somebody_by_its_words_alone_is_not_read(
     journal._index._recent.clear()
     assert journal.find(f"kind:reflection -person:{asked}").total == 400 - total
     assert decoded.call_count <= len(LISTED) + 400 - total + read
+
+
+def test_after_a_save_only_what_was_saved_is_looked_at_again(journal: Journal, decoded: Mock) -> None:
+    words = "person:Jo kind:reflection"
+    assert journal.find(words).total == 10
+    for change, total in (
+        (lambda: journal.add(Reflection(body="Jo again.")), 11),
+        (lambda: journal.keep(structs.replace(journal.reflections[1], body="Nobody.")), 10),
+        (lambda: journal.keep(structs.replace(journal.reflections[2], body="Jo.")), 11),
+        (lambda: journal.delete(Ref(Kind.REFLECTION, 2)), 10),
+        (journal.undo, 11),
+    ):
+        change()
+        journal.find("old")
+        journal._index._recent.clear()
+        decoded.reset_mock()
+        assert journal.find(words).total == total
+        assert decoded.call_count <= 1
+    journal.add(Name(name="Jo Costa"))
+    assert journal.find(words).total == 11
+    assert decoded.call_count > len(LISTED)
+
+
+def test_what_changes_while_it_is_looked_at_is_looked_at_again(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.add(Name(name="Jo"))
+    for number in range(3):
+        journal.add(Reflection(body=f"Jo, {number}."))
+    look = search.name_all
+
+    def look_slowly(*given: Any) -> bool:
+        fits = look(*given)
+        monkeypatch.setattr(search, "name_all", look)
+        journal.keep(structs.replace(journal.reflections[1], body="Nobody, ж."))
+        return fits
+
+    monkeypatch.setattr(search, "name_all", look_slowly)
+    journal.find("person:Jo kind:reflection")
+    assert set(journal.find("person:Jo kind:reflection").refs) == {Ref(Kind.REFLECTION, 2), Ref(Kind.REFLECTION, 3)}
 
 
 def test_who_was_looked_for_is_known_until_the_next_save(journal: Journal, decoded: Mock) -> None:

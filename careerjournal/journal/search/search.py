@@ -80,15 +80,16 @@ class Found(NamedTuple):
 
 
 class _Asked(NamedTuple):
-    """Whom a question asked for, and what was found out about them until the next save."""
+    """Whom a question asked for, and what is known of whether entries name them until the names list changes."""
 
     names: tuple[tuple[str, ...], tuple[str, ...]]
     """As they were asked for, and left out."""
-    saves: int
-    """How many saves there had been."""
+    names_kept: int
+    """How often the names list had changed."""
     people: tuple[Somebody, ...]
     fit: dict[Ref, bool]
-    """Of the entries that were looked at, whether they name everybody who is wanted, and nobody who is not."""
+    """Of the entries that were looked at and did not change since, whether they name everybody who is wanted, and
+    nobody who is not."""
 
 
 class Source(NamedTuple):
@@ -181,6 +182,8 @@ class Search:
         """While it is looked for whom entries name: how many were, of how many that have the rest of what is asked."""
         self._saves = 0
         """How many entries were kept or deleted."""
+        self._names_kept = 0
+        """How many of them were names."""
         self._asked: _Asked | None = None
         """Whom it was asked for last."""
         self._waiting = 0
@@ -242,7 +245,11 @@ class Search:
     def changed(self, ref: Ref) -> None:
         """Take in that an entry was kept or deleted. It costs nothing until somebody searches."""
         self._saves += 1
-        self._asked = None
+        if ref.kind is Kind.NAME:
+            self._names_kept += 1
+            self._asked = None
+        elif self._asked is not None:
+            self._asked.fit.pop(ref, None)
         if self._unread is not None:
             self._due[ref] = None
             self._set_to_work()
@@ -323,10 +330,10 @@ class Search:
         if not any(names):
             return _Asked(names, 0, (), {})
         with self._source.alone():
-            held, saves = self._asked, self._saves
-            if held is not None and (held.names, held.saves) == (names, saves):
+            held, kept = self._asked, self._names_kept
+            if held is not None and (held.names, held.names_kept) == (names, kept):
                 return held
-        found = _Asked(names, saves, somebodies(query, self._source.names()), {})
+        found = _Asked(names, kept, somebodies(query, self._source.names()), {})
         with self._source.alone():  # or the names would be held in a journal that is locked by now
             self._asked = found
         return found
@@ -336,37 +343,50 @@ class Search:
 
     def _fitting(self, query: Query, most: int, asked: _Asked, unwanted: Callable[[], bool]) -> tuple[Answer, bool]:
         """What fits, and whether all the entries were looked at."""
-        people = asked.people
+        people, plainly, saves = asked.people, dict[Ref, bool](), self._saves
         with self._asking() as index:
             try:
                 answer, whole = index.find(query, EVERY if people else most, people, unwanted), self.is_whole
                 if len(people) == 1 and len(answer.refs) > len(asked.fit):
-                    asked.fit.update(dict.fromkeys(index.plainly_naming(people[0], unwanted), people[0].wanted))
+                    plainly = dict.fromkeys(index.plainly_naming(people[0], unwanted), people[0].wanted)
             except NoAnswer as error:
                 if index.stopped or unwanted():
                     raise _Dropped from error
                 raise
         if people:
+            self._note(asked, plainly, saves)
             answer = self._naming(answer.refs, most, asked, unwanted)
         return answer, whole
 
     def _naming(self, refs: Sequence[Ref], most: int, asked: _Asked, unwanted: Callable[[], bool]) -> Answer:
-        """Those of some entries that name everybody; only what was not looked at since the last save is read."""
-        new = [ref for ref in refs if ref not in asked.fit]
+        """Those of some entries that name everybody; only what changed since it was looked at is read."""
+        now = {ref: fits for ref in refs if (fits := asked.fit.get(ref)) is not None}
+        new = [ref for ref in refs if ref not in now]
         try:
             for start in range(0, len(new), SLICE):
                 self.looked_through = start, len(new)
-                some = new[start : start + SLICE]
+                some, saves = new[start : start + SLICE], self._saves
                 fit = dict.fromkeys(some, False)
                 for entry, title in self.read(some):
                     if unwanted():
                         raise _Dropped
                     fit[entry.ref] = name_all(asked.people, entry, title)
-                asked.fit.update(fit)
+                now |= fit
+                self._note(asked, fit, saves)
         finally:
             self.looked_through = None
-        naming = [ref for ref in refs if asked.fit[ref]]
+        naming = [ref for ref in refs if now[ref]]
         return Answer(naming if most == EVERY else naming[:most], len(naming))
+
+    def _note(self, asked: _Asked, fit: dict[Ref, bool], saves: int) -> None:
+        """Note what was found out of entries, unless one of them may have been kept or deleted meanwhile.
+
+        Raises:
+            Locked: the journal is locked.
+        """
+        with self._source.alone():
+            if saves == self._saves:
+                asked.fit.update(fit)
 
     def titled(self, words: str, most: int, patience: float = 0) -> list[Ref]:
         """Entries whose titles have these words, the last of which may be only begun; in no order.
