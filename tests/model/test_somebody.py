@@ -102,6 +102,13 @@ def test_a_name_far_into_a_long_text_is_found(around: str) -> None:
     assert not somebody.may_be_named_in(f"{around * 700} Ana Rosa Pell {around * 700}")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"), [("O’Rosa came", False), ("So O'Rosa", False), ("Nuno’Rosa", True), ("d’Rosa", True)]
+)
+def test_behind_an_irish_o_another_name_goes_on(text: str, names: bool) -> None:
+    assert may_be_named(Somebody("Rosa", [Name(number=1, name="Rosa Garcia")]), text) is names
+
+
 def test_a_name_is_not_cut_in_two_where_the_text_around_another_ends() -> None:
     somebody = Somebody("Rosa Nobody", KNOWN)
     for gap in range(150, 450):

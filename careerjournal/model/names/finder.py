@@ -251,6 +251,11 @@ def _beginnings(parts: tuple[str, ...]) -> tuple[str, ...]:
     return (first, first + second[0]) if len(second) == 1 or second == "and" else (first,)
 
 
+def _follows_irish_o(text: str, place: int) -> bool:
+    """Whether what stands at a place is the rest of a name that begins with O’."""
+    return text.endswith("o'", 0, place) and not text[max(0, place - 3) : place - 2].isalpha()
+
+
 def _fits(known: _Known, reading: NormalisedText, text: str, place: int) -> tuple[int, Found] | None:
     if not reading.text.startswith(known.begins, place):
         return None  # some of them, and their patterns are never made
@@ -258,7 +263,7 @@ def _fits(known: _Known, reading: NormalisedText, text: str, place: int) -> tupl
     if known.follows and reading.text.find(known.follows, next_word, next_word + _BETWEEN + len(known.follows)) < 0:
         return None  # most of many who share a first name
     match = _pattern(known.spelling.parts, body=not known.person).match(reading.text, place)
-    if match is None or reading.text.endswith("o'", 0, place):
+    if match is None or _follows_irish_o(reading.text, place):
         return None
     end, ending = _ended(match, known, reading.text)
     if end < 0:
