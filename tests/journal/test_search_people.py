@@ -50,6 +50,8 @@ SAID = (
     "Border|Ports|Office|office|BPO|BPOs|bpo|the|The|I|and|[[name 1]]|said|s|’s|'s|x2 |²|ß|Ĳ|HR"
 )
 PIECES = SAID.split("|")
+OTHER_SCRIPTS = "🎉|👩🏽‍🚀|❤️|1️⃣|™|❶|，|。|「|→|和|潮水來了|と|カタカナ|กับ|3月|한국어|и|की"
+OF_OTHER_SCRIPTS = tuple(OTHER_SCRIPTS.split("|"))
 BETWEEN = (*[" "] * 6, "", "", "-", ".", ". ", ", ", "\n\n", "*", "_", "**", "’", "\u00ad", " — ", "&", "½")
 ASKED = (
     *(name.name for name in LISTED),
@@ -58,7 +60,8 @@ ASKED = (
 
 
 def said_by(chance: random.Random, words: int) -> str:
-    text = "".join(chance.choice(PIECES) + chance.choice(BETWEEN) for _ in range(words))
+    more = OF_OTHER_SCRIPTS if chance.random() < 0.3 else ()
+    text = "".join(chance.choice((*PIECES, *more)) + chance.choice((*BETWEEN, *more)) for _ in range(words))
     return unicodedata.normalize("NFD", text) if chance.random() < 0.1 else text
 
 
@@ -111,7 +114,8 @@ def decoded(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Mock:
         journal.add(name)
     with journal.together():
         for number in range(400):
-            journal.add(Reflection(body=USUAL + ("" if number % 40 else "Nuno, Jo, Al, Mark Will, Arun.")))
+            end = ("", "🎉 👩🏽‍🚀 → ✓", "三月的潮水來了，很好。", "ประชุมวันนี้ 한국어 カタカナ")[number % 4]
+            journal.add(Reflection(body=USUAL + (end if number % 40 else "Nuno, Jo, Al, Mark Will, Arun.")))
     journal.find("old")
     journal._index._recent.clear()
     made = Mock(side_effect=from_record)
