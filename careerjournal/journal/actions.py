@@ -84,8 +84,7 @@ def nearest_due(journal: Journal, most: int) -> list[Action]:
         journal: where they are.
         most: how many of them, at most. Twice as many are read.
     """
-    day = journal.today()
-    late = journal.agenda.due.up_to(day.toordinal() - 1)
+    day, late = journal.today(), count_late(journal)
     refs = journal.agenda.due.refs(max(0, late - most), min(late + most, count_due(journal)))
     found = [journal.actions[ref.number] for ref in refs]
     away = [_days_away(action, day) for action in found]
@@ -102,6 +101,11 @@ def _days_away(action: Action, day: dt.date) -> tuple[int, bool]:
 def count_due(journal: Journal) -> int:
     """How many open actions are due, or will be within two weeks."""
     return journal.agenda.due.up_to(min(journal.today().toordinal() + SOON.days, dt.date.max.toordinal()))
+
+
+def count_late(journal: Journal) -> int:
+    """How many open actions were due before today."""
+    return journal.agenda.due.up_to(journal.today().toordinal() - 1)
 
 
 def count_undated(journal: Journal) -> int:

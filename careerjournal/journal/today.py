@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerjournal.journal.actions import count_due, count_undated, nearest_due
+from careerjournal.journal.actions import count_due, count_late, count_undated, nearest_due
 from careerjournal.journal.memories import on_this_day
 from careerjournal.journal.nudges import nudges_today, rests
 from careerjournal.journal.order import first_of
@@ -34,6 +34,8 @@ class Today(NamedTuple):
     """Open actions that are due, or soon will be, the earliest first; at most five, whose days are nearest."""
     more_due: int
     """How many more there are."""
+    more_late: int
+    """How many of those were due before today."""
     undated: int
     """Open actions that have no day, so that they are never due."""
     lesson: Lesson | None
@@ -48,11 +50,12 @@ class Today(NamedTuple):
 
 def today_in(journal: Journal) -> Today:
     """What today's page shows, read from the journal."""
-    day = journal.today()
+    day, due = journal.today(), nearest_due(journal, _MOST_DUE)
     return Today(
         conversation=_next_conversation(journal, day),
-        due=nearest_due(journal, _MOST_DUE),
+        due=due,
         more_due=max(0, count_due(journal) - _MOST_DUE),
+        more_late=count_late(journal) - sum(action.by_when is not None and action.by_when.last < day for action in due),
         undated=count_undated(journal),
         lesson=_worth_another_look(journal, day),
         nudges=nudges_today(journal),
@@ -63,10 +66,16 @@ def today_in(journal: Journal) -> Today:
 
 def not_named(found: Today) -> str:
     """How many of the open actions are due or have no day and are not named; empty where none is."""
-    said = [f"{found.more_due:,} more"] if found.more_due else []
+    said = [f"{found.more_due:,} more{_how_late(found)}"] if found.more_due else []
     said += [f"{found.undated:,} without a day"] if found.undated else []
     words = ", and ".join(said)
     return f"and {words}" if words and found.due else words
+
+
+def _how_late(found: Today) -> str:
+    if found.more_late < found.more_due:
+        return f", {found.more_late:,} of them late" if found.more_late else ""
+    return ", all late" if found.more_late > 1 else ", late"
 
 
 def _next_conversation(journal: Journal, day: dt.date) -> Conversation | None:

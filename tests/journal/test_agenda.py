@@ -19,7 +19,7 @@ from careerjournal.journal.memories import on_this_day
 from careerjournal.journal.nudges import MOST_LOOKED_AT, dismiss, nudges_today
 from careerjournal.journal.ranking import Ranking
 from careerjournal.journal.sitting import LATEST, sitting
-from careerjournal.journal.today import Today, today_in
+from careerjournal.journal.today import Today, not_named, today_in
 from careerjournal.model import (
     Action,
     Application,
@@ -122,6 +122,11 @@ def says_what_is_so(journal: Journal) -> Today:
         (far for ref, far in away.items() if ref not in shown), default=10**9
     )
     assert found.more_due == max(0, len(all_due) - 5)
+    late = [one for one in all_due if one.by_when and one.by_when.last < day and one.ref not in shown]
+    assert found.more_late == len(late)
+    of_them = f", {len(late)} of them late" if len(late) < found.more_due else ", all late" if late[1:] else ", late"
+    assert not_named(found).startswith(f"and {found.more_due} more{of_them if late else ''}") or not found.more_due
+    assert ("late" in not_named(found)) == bool(late)
     assert found.undated == sum(one.state is ActionState.OPEN and one.by_when is None for one in journal.actions)
     assert due(journal) == all_due
     assert count_due(journal) == len(all_due)

@@ -154,7 +154,7 @@ async def test_today_says_how_many_are_open_without_a_day(journal: Journal, size
         await press(pilot, "7", "1")
         if size == NARROW:
             await press(pilot, "pagedown")
-        assert "and 2 more, and 3 without a day; A lists them" in seen(app)
+        assert "and 2 more, all late, and 3 without a day; A lists them" in seen(app)
 
 
 async def test_today_says_how_many_more_are_due_than_it_shows(little: Journal) -> None:
@@ -164,4 +164,4 @@ async def test_today_says_how_many_more_are_due_than_it_shows(little: Journal) -
     async with app.run_test(size=USUAL) as pilot:
         await rest(pilot)
         assert len(app.screen.query(ActionLine)) == 5
-        assert "and 2 more; A lists them" in seen(app)
+        assert "and 2 more, all late; A lists them" in seen(app)
