@@ -39,6 +39,7 @@ from careerjournal.tui.today.look_back_line import LookBackLine
 from careerjournal.tui.today.memory_line import MemoryLine
 from careerjournal.tui.widgets.cutting import Wrapped
 from careerjournal.tui.widgets.hints import Hint, hint, key_shown, pressing, with_keys
+from careerjournal.tui.widgets.how_far import HowFar
 
 if TYPE_CHECKING:
     from careerjournal.journal.drafts import Draft
@@ -261,8 +262,7 @@ class TodayView(Page, SectionView):
         else:
             yield Hint(("answer", "write"), ("another", "another"))
         if not self._journal.is_read:
-            says = "The rest of the journal is being read. What belongs to this day follows in a moment."
-            yield Static(plain(says, "$muted"), classes="words", id="being-read")
+            yield HowFar(self._journal, "What belongs to this day follows.", id="being-read", classes="words")
 
     def _belongs(self, day: dt.date) -> tuple[list[Widget], list[Widget]]:
         """What is due, and what is worth a thought."""

@@ -28,6 +28,7 @@ class HowFar(Static):
 
     Args:
         journal: the journal; somebody else reads it.
+        follows: what follows then, in a sentence; nothing is said of that where it is not given.
     """
 
     OWN_WORDS = True
@@ -42,9 +43,17 @@ class HowFar(Static):
     wanted = True
     """Whether it is to be said; not where what is shown is known to be all there is."""
 
-    def __init__(self, journal: Journal, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        journal: Journal,
+        follows: str = "",
+        *,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self.journal = journal
+        self._follows = follows
         self._said = ""
         self._saying: Timer | None = None
 
@@ -76,10 +85,13 @@ class HowFar(Static):
 
     def put(self, said: str) -> None:
         """Say this, or where it is empty or not wanted nothing, and take no room."""
-        said = said if self.wanted else ""
+        said = " ".join(filter(None, (said, self._follows))) if said and self.wanted else ""
         if self._saying is not None and self.journal.is_read:
             self._saying.pause()
         if said != self._said:
+            # A number more or less in one line leaves everything else on the screen where it is, as does what is away.
+            fits = not self.size.width or max(len(said), len(self._said)) <= self.size.width
+            stays = self.display and bool(said) and fits
             self._said = said
             self.display = bool(said)
-            self.update(plain(said))
+            self.update(plain(said), layout=not stays)
