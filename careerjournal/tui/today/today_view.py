@@ -262,7 +262,7 @@ class TodayView(Page, SectionView):
         else:
             yield Hint(("answer", "write"), ("another", "another"))
         if not self._journal.is_read:
-            yield HowFar(self._journal, "What belongs to this day follows.", id="being-read", classes="words")
+            yield HowFar(self._journal, "The rest follows.", id="being-read", classes="words")
 
     def _belongs(self, day: dt.date) -> tuple[list[Widget], list[Widget]]:
         """What is due, and what is worth a thought."""

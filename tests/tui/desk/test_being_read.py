@@ -760,8 +760,8 @@ async def test_today_says_how_far_it_is_until_the_rest_follows(
 ) -> None:
     app = at_desk(many)
     async with app.run_test(size=size) as pilot:
-        said = "The journal is being read: 0 of 61 entries. What belongs to this day follows."
+        said = "The journal is being read: 0 of 61 entries. The rest follows."
         await comes(pilot, lambda: said in " ".join(seen(app).split()))
         release()
         await until(pilot, lambda: "being read" not in seen(app))
-        assert "What belongs to this day" not in seen(app)
+        assert "The rest follows" not in seen(app)
